@@ -38,7 +38,7 @@ class DateValue:
     """One date or range, written as EDTF level 1; its `str` is the EDTF text.
 
     Raises ValueError with a sentence when the text is no EDTF level 1 date that exists in the calendar.
-    Supported: ``2008-08-26``, ``2008-09``, ``2008``, ``198X``, ``18XX``, ``-0220``, ``2008-21`` … ``2008-24`` (seasons),
+    Supported: ``2008-08-26``, ``2008-09``, ``2008``, ``198X``, ``18XX``, ``-0220``, seasons ``2008-21`` … ``2008-24``,
     a trailing ``~``, ``?`` or ``%``, and intervals of these, open at one end (``1994/..``, ``../2010``).
     """
 

@@ -144,7 +144,7 @@ def _check_entry(question: Question) -> None:
 
 
 def _check_order(question: Question) -> None:
-    ordered = sorted(id for group in question.order for id in group)
+    ordered = sorted(name for group in question.order for name in group)
     if len(question.options) < 2 or ordered != sorted(option.id for option in question.options):
         raise ValueError("An order names each of its options once, and has at least two.")
     if question.date or question.right_ids:
