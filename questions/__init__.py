@@ -2,10 +2,15 @@
 
 from questions.dates import DateValue, Day, Granularity
 from questions.document import Document, Language, Reference, Sentence, UnreadableDocument
+from questions.explaining import explain_mark
 from questions.fact import Fact
+from questions.marking import ChosenOptions, Mark, OrderedOptions, Response, TypedDate, mark
 from questions.question import Explanation, Interaction, Option, Question, QuestionType
+from questions.serial import question_from_json, question_to_json
+from questions.speech import say_date
 
 __all__ = [
+    "ChosenOptions",
     "DateValue",
     "Day",
     "Document",
@@ -14,10 +19,19 @@ __all__ = [
     "Granularity",
     "Interaction",
     "Language",
+    "Mark",
     "Option",
+    "OrderedOptions",
     "Question",
     "QuestionType",
     "Reference",
+    "Response",
     "Sentence",
+    "TypedDate",
     "UnreadableDocument",
+    "explain_mark",
+    "mark",
+    "question_from_json",
+    "question_to_json",
+    "say_date",
 ]

@@ -82,6 +82,16 @@ class DateValue:
         """The dates at the closed ends of an interval; of a single date the date itself."""
         return tuple(type(self)(part) for part in self.edtf.split("/") if part != "..")
 
+    def at(self, granularity: Granularity) -> DateValue:
+        """The year or month that a single date of this granularity or a finer one lies in, without its qualifier.
+
+        Raises ValueError for an interval, and for what the date does not say.
+        """
+        match = _match(self.edtf)
+        if not Granularity.YEAR <= granularity <= self.granularity or granularity is Granularity.SEASON:
+            raise ValueError(f"{self.edtf!r} cannot be put at that granularity.")
+        return DateValue("-".join([match[1] + match[2], *(match[3], match[4])[: _PARTS_AFTER_YEAR[granularity]]]))
+
     @cached_property
     def granularity(self) -> Granularity:
         """The granularity of the date; of an interval, that of its finer end."""
@@ -125,6 +135,8 @@ def _not_after(first: Day | None, second: Day | None) -> bool:
 
 
 _DATE = re.compile(r"(-?)(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?", re.ASCII)
+
+_PARTS_AFTER_YEAR = {Granularity.YEAR: 0, Granularity.MONTH: 1, Granularity.DAY: 2}
 
 # Season → (years to add, first month), (years to add, last month). "Winter 1918" is said of either end of the year.
 _SEASONS = {21: ((0, 3), (0, 5)), 22: ((0, 6), (0, 8)), 23: ((0, 9), (0, 11)), 24: ((0, 1), (1, 2))}

@@ -1,0 +1,144 @@
+"""A mark's arithmetic as sentences that a student reads beside the mark."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from questions.dates import Granularity
+from questions.document import Language
+from questions.marking import ChoicePart, DatePart, Mark, MarkPart, OrderPart
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Words:
+    right: str
+    wrong: str
+    unanswered: str
+    pairs: str
+    ties: str
+    precision: Mapping[Granularity, str]
+    nothing: str
+    reached: str
+    levels: Mapping[Granularity, str]
+    finer: str
+    ends: tuple[str, str]
+    total: str
+
+
+_SIMPLIFIED = _Words(
+    right="所选答案正确,得1分。",
+    wrong="所选答案不正确,得0分。",
+    unanswered="没有作答,得0分。",
+    pairs="来源能够证明先后的事件共{proved}对,排对了{right}对,得{fraction}分。",
+    ties="另有{ties}对事件的先后,来源无法证明,怎样排列都不扣分。",
+    precision={
+        Granularity.DAY: "来源写到日:年份正确得1/2分,年份和月份正确得3/4分,年月日都正确得1分。",
+        Granularity.MONTH: "来源只写到月份,因此按月评分:年份正确得2/3分,年份和月份都正确得1分。",
+        Granularity.SEASON: "来源只写到季节,因此按季节评分:年份正确得2/3分,季节也正确得1分。",
+        Granularity.YEAR: "来源只写到年份,因此按年评分:年份正确得1分。",
+        Granularity.DECADE: "来源只写到年代,因此答案在该年代之内即得1分。",
+        Granularity.CENTURY: "来源只写到世纪,因此答案在该世纪之内即得1分。",
+    },
+    nothing="所答日期与来源不符,得0分。",
+    reached="所答日期正确到{level},得{fraction}分。",
+    levels={
+        Granularity.DAY: "日",
+        Granularity.MONTH: "月份",
+        Granularity.SEASON: "季节",
+        Granularity.YEAR: "年份",
+        Granularity.DECADE: "年代",
+        Granularity.CENTURY: "世纪",
+    },
+    finer="所答日期比来源更精确;多出的部分既不要求,也不加分。",
+    ends=("开始日期:", "结束日期:"),
+    total="合计取平均值:得{fraction}分。",
+)
+
+_TRADITIONAL = _Words(
+    right="所選答案正確,得1分。",
+    wrong="所選答案不正確,得0分。",
+    unanswered="沒有作答,得0分。",
+    pairs="來源能夠證明先後的事件共{proved}對,排對了{right}對,得{fraction}分。",
+    ties="另有{ties}對事件的先後,來源無法證明,怎樣排列都不扣分。",
+    precision={
+        Granularity.DAY: "來源寫到日:年份正確得1/2分,年份和月份正確得3/4分,年月日都正確得1分。",
+        Granularity.MONTH: "來源只寫到月份,因此按月評分:年份正確得2/3分,年份和月份都正確得1分。",
+        Granularity.SEASON: "來源只寫到季節,因此按季節評分:年份正確得2/3分,季節也正確得1分。",
+        Granularity.YEAR: "來源只寫到年份,因此按年評分:年份正確得1分。",
+        Granularity.DECADE: "來源只寫到年代,因此答案在該年代之內即得1分。",
+        Granularity.CENTURY: "來源只寫到世紀,因此答案在該世紀之內即得1分。",
+    },
+    nothing="所答日期與來源不符,得0分。",
+    reached="所答日期正確到{level},得{fraction}分。",
+    levels={
+        Granularity.DAY: "日",
+        Granularity.MONTH: "月份",
+        Granularity.SEASON: "季節",
+        Granularity.YEAR: "年份",
+        Granularity.DECADE: "年代",
+        Granularity.CENTURY: "世紀",
+    },
+    finer="所答日期比來源更精確;多出的部分既不要求,也不加分。",
+    ends=("開始日期:", "結束日期:"),
+    total="合計取平均值:得{fraction}分。",
+)
+
+_ENGLISH = _Words(
+    right="The chosen answer is right: 1 mark.",
+    wrong="The chosen answer is not right: 0 marks.",
+    unanswered="There is no answer: 0 marks.",
+    pairs="The source proves the order of {proved} pairs of events; {right} of them stand in that order: {fraction}.",
+    ties="The source leaves open the order of {ties} further pairs; any order of these is accepted.",
+    precision={
+        Granularity.DAY: "The source gives the day: the right year earns 1/2, year and month 3/4, the full date 1.",
+        Granularity.MONTH: "The source gives only the month, so the month is what counts: the right year earns 2/3, "
+        "year and month 1.",
+        Granularity.SEASON: "The source gives only the season, so the season is what counts: the right year earns 2/3, "
+        "year and season 1.",
+        Granularity.YEAR: "The source gives only the year, so the year is what counts: the right year earns 1.",
+        Granularity.DECADE: "The source gives only the decade, so any date within it earns 1.",
+        Granularity.CENTURY: "The source gives only the century, so any date within it earns 1.",
+    },
+    nothing="The date does not agree with the source: 0.",
+    reached="The date is right to the {level}: {fraction}.",
+    levels={level: level.name.lower() for level in Granularity},
+    finer="The date is more exact than the source; the excess is neither required nor rewarded.",
+    ends=("Beginning: ", "End: "),
+    total="The mean of both is {fraction}.",
+)
+
+_WORDS = {Language.SIMPLIFIED: _SIMPLIFIED, Language.TRADITIONAL: _TRADITIONAL, Language.ENGLISH: _ENGLISH}
+
+
+def explain_mark(mark: Mark, language: Language) -> tuple[str, ...]:
+    """The arithmetic of a mark as whole sentences, in the order in which they are to be read."""
+    words = _WORDS[language]
+    sentences = [sentence for part in mark.parts for sentence in _explain_part(part, words)]
+    if len(mark.parts) > 1:
+        sentences.append(words.total.format(fraction=mark.fraction))
+    return tuple(sentences)
+
+
+def _explain_part(part: MarkPart, words: _Words) -> list[str]:
+    if isinstance(part, ChoicePart):
+        return [words.unanswered if not part.answered else words.right if part.correct else words.wrong]
+    if isinstance(part, OrderPart):
+        return _explain_order(part, words)
+    return _explain_date(part, words)
+
+
+def _explain_order(part: OrderPart, words: _Words) -> list[str]:
+    pairs = words.pairs.format(proved=part.proved, right=part.right, fraction=part.fraction)
+    return [pairs, words.ties.format(ties=part.ties)] if part.ties else [pairs]
+
+
+def _explain_date(part: DatePart, words: _Words) -> list[str]:
+    label = "" if part.end is None else words.ends[part.end]
+    outcome = words.nothing
+    if part.reached is not None:
+        outcome = words.reached.format(level=words.levels[part.reached], fraction=part.fraction)
+    sentences = [words.precision[part.full], outcome]
+    if part.finer and part.reached is part.full:
+        sentences.append(words.finer)
+    return [label + sentence for sentence in sentences]
