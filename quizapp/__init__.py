@@ -1,0 +1,71 @@
+"""The web application: it stores, serves and marks what the library `questions` makes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from flask import Flask
+from flask_migrate import Migrate
+from flask_wtf import CSRFProtect
+
+from quizapp.accounts.passwords import Passwords
+from quizapp.cli import add_commands
+from quizapp.clock import Clock
+from quizapp.config import Settings, settings_from
+from quizapp.database import db, engine_options, watch
+from quizapp.failures import answer_failures
+from quizapp.guard import guard_requests
+from quizapp.headers import add_headers
+from quizapp.pages import set_up_pages
+from quizapp.rooms import add_rooms
+
+LARGEST_REQUEST_BYTES: Final = 6 * 1024 * 1024
+SESSION_LENGTH: Final = timedelta(days=14)
+_MIGRATIONS: Final = Path(__file__).resolve().parent.parent / "migrations"
+
+
+def create_app(settings: Settings | None = None, clock: Clock | None = None) -> Flask:
+    """The application for these settings (None: those of the environment), on this clock (None: the machine's)."""
+    settings = settings or settings_from()
+    app = Flask(__name__, instance_path=str(settings.instance), static_folder=None)
+    app.config.from_mapping(_flask_settings(settings))
+    app.extensions["clock"] = clock or Clock()
+    app.extensions["passwords"] = Passwords(cheap=settings.cheap_passwords)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    _add_database(app)
+    CSRFProtect(app)
+    set_up_pages(app)
+    guard_requests(app)
+    add_headers(app)
+    answer_failures(app)
+    add_rooms(app)
+    add_commands(app)
+    return app
+
+
+def _add_database(app: Flask) -> None:
+    db.init_app(app)
+    Migrate(app, db, directory=str(_MIGRATIONS), render_as_batch=True, compare_type=True)
+    with app.app_context():
+        watch(db.engine)
+
+
+def _flask_settings(settings: Settings) -> dict[str, Any]:
+    return {
+        "SECRET_KEY": settings.secret_key,
+        "SITE_NAME": settings.site_name,
+        "TIME_ZONE": settings.time_zone,
+        "TRUSTED_HOSTS": list(settings.trusted_hosts),
+        "SQLALCHEMY_DATABASE_URI": settings.database,
+        "SQLALCHEMY_ENGINE_OPTIONS": engine_options(settings.database),
+        "MAX_CONTENT_LENGTH": LARGEST_REQUEST_BYTES,
+        "SESSION_COOKIE_NAME": "__Host-footnote" if settings.https else "footnote",
+        "SESSION_COOKIE_SECURE": settings.https,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "PERMANENT_SESSION_LIFETIME": SESSION_LENGTH,
+        "WTF_CSRF_TIME_LIMIT": None,  # a token lives as long as its session: a page left open over lunch still saves
+        "WTF_CSRF_SSL_STRICT": settings.https,
+    }

@@ -1,0 +1,147 @@
+"""Signing in and out, and adding people."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import delete, func, select
+
+from quizapp.access import Role
+from quizapp.accounts.models import FailedSignIn, SignIn, User
+from quizapp.accounts.passwords import Passwords
+from quizapp.database import db
+from quizapp.errors import N_, Refused, WrongField
+
+SIGN_IN_LENGTH: Final = timedelta(days=14)
+GUESSES: Final = 10
+GUESSING_WINDOW: Final = timedelta(minutes=15)
+SHORTEST_PASSWORD: Final = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Someone who is signed in, as the rest of the application knows them."""
+
+    id: int
+    token: str
+    username: str
+    name: str
+    role: Role
+    language: str | None
+    time_zone: str | None
+
+    is_authenticated = True
+    is_active = True
+    is_anonymous = False
+
+    def get_id(self) -> str:
+        """What the browser's session remembers: the token of this sign-in."""
+        return self.token
+
+    @property
+    def teaches(self) -> bool:
+        return self.role is not Role.STUDENT
+
+
+def person_signed_in(*, token: str, now: datetime) -> Person | None:
+    """Whose sign-in this token is; None when it has ended or the person is disabled."""
+    found = db.session.scalar(select(SignIn).where(SignIn.token_hash == _hashed(token), SignIn.expires_at > now))
+    if found is None or found.user.disabled_at is not None:
+        return None
+    return _person(found.user, token)
+
+
+def sign_in(*, username: str, password: str, passwords: Passwords, now: datetime) -> Person:
+    """Sign a person in on one more browser.
+
+    Raises Refused after too many wrong passwords, and WrongField, the same for a wrong name and a wrong password.
+    """
+    folded = username.strip().casefold()
+    _count_guess(folded, now)
+    user = db.session.scalar(select(User).where(User.username == folded, User.disabled_at.is_(None)))
+    known = None if user is None else user.password_hash
+    db.session.rollback()  # a password takes long to check: hold no lock meanwhile
+    if not passwords.match(password, known) or user is None:
+        raise WrongField("password", N_("The username or the password is not right."))
+    token = secrets.token_urlsafe(32)
+    db.session.execute(delete(FailedSignIn).where(FailedSignIn.username == folded))
+    db.session.execute(delete(SignIn).where(SignIn.expires_at <= now))
+    db.session.add(SignIn(user_id=user.id, token_hash=_hashed(token), created_at=now, expires_at=now + SIGN_IN_LENGTH))
+    person = _person(user, token)
+    db.session.commit()
+    return person
+
+
+def _count_guess(username: str, now: datetime) -> None:
+    """Count before checking, so that guesses made at the same moment are all counted."""
+    db.session.execute(delete(FailedSignIn).where(FailedSignIn.at <= now - GUESSING_WINDOW))
+    earlier = db.session.scalar(select(func.count()).select_from(FailedSignIn).where(FailedSignIn.username == username))
+    if (earlier or 0) >= GUESSES:
+        db.session.rollback()
+        raise Refused(
+            N_("Too many wrong passwords for this name. Please wait a quarter of an hour, or ask your teacher.")
+        )
+    db.session.add(FailedSignIn(username=username, at=now))
+    db.session.commit()
+
+
+def sign_out(*, token: str) -> None:
+    """End one sign-in; harmless when it has ended."""
+    db.session.execute(delete(SignIn).where(SignIn.token_hash == _hashed(token)))
+    db.session.commit()
+
+
+def add_user(*, username: str, name: str, role: Role, password: str, passwords: Passwords, now: datetime) -> int:
+    """Add a person and return their id. Raises WrongField when the name is taken or the password too short."""
+    folded = username.strip().casefold()
+    if not folded:
+        raise WrongField("username", N_("Please give a username."))
+    if len(password) < SHORTEST_PASSWORD:
+        raise WrongField("password", N_("A password needs at least %(count)s characters."), count=SHORTEST_PASSWORD)
+    hashed = passwords.hash(password)
+    if db.session.scalar(select(User.id).where(User.username == folded)) is not None:
+        db.session.rollback()
+        raise WrongField("username", N_("The username “%(name)s” is taken."), name=folded)
+    user = User(username=folded, name=name.strip() or folded, role=role, password_hash=hashed, created_at=now)
+    db.session.add(user)
+    db.session.commit()
+    return user.id
+
+
+def set_password(*, username: str, password: str, passwords: Passwords) -> None:
+    """Give a person a new password and end all their sign-ins. Raises NotFound-like WrongField for an unknown name."""
+    hashed = passwords.hash(password)
+    user = db.session.scalar(select(User).where(User.username == username.strip().casefold()))
+    if user is None:
+        db.session.rollback()
+        raise WrongField("username", N_("Nobody has the username “%(name)s”."), name=username)
+    user.password_hash = hashed
+    db.session.execute(delete(SignIn).where(SignIn.user_id == user.id))
+    db.session.commit()
+
+
+def set_language(*, person_id: int, language: str) -> None:
+    """Remember the language that a person chose for the interface."""
+    user = db.session.get_one(User, person_id)
+    user.language = language
+    db.session.commit()
+
+
+def _hashed(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _person(user: User, token: str) -> Person:
+    return Person(
+        id=user.id,
+        token=token,
+        username=user.username,
+        name=user.name,
+        role=user.role,
+        language=user.language,
+        time_zone=user.time_zone,
+    )

@@ -1,0 +1,96 @@
+"""Attempts, what was answered in them, and what it was worth."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from quizapp.bank.models import QuestionVersion
+from quizapp.database import Model
+
+
+class Attempt(Model):
+    """One student's go at a quiz. Its phase is computed from these times, never stored (see `timing`).
+
+    `id` is random, so that an address tells nothing. `deadline` and `closes_at` (the end of the grace after it) are
+    null where the quiz sets no limit. `revision` counts the saves.
+    """
+
+    __tablename__ = "attempt"
+    __table_args__ = (UniqueConstraint("user_id", "quiz_id", "number"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"), index=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    number: Mapped[int]
+    started_at: Mapped[datetime]
+    deadline: Mapped[datetime | None]
+    closes_at: Mapped[datetime | None]
+    submitted_at: Mapped[datetime | None]
+    revision: Mapped[int] = mapped_column(default=0)
+
+    questions: Mapped[list[AttemptQuestion]] = relationship(order_by="AttemptQuestion.slot")
+
+
+class AttemptQuestion(Model):
+    """A question as this attempt asks it: the version, and the options in this attempt's order under random ids.
+
+    `option_ids` lists pairs of the id that the browser sees and the option's own id, in the order shown.
+    """
+
+    __tablename__ = "attempt_question"
+
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id", ondelete="CASCADE"), primary_key=True)
+    slot: Mapped[int] = mapped_column(primary_key=True)
+    version_id: Mapped[int] = mapped_column(ForeignKey("question_version.id"), index=True)
+    option_ids: Mapped[list[Any]]
+    max_mark: Mapped[float]
+
+    version: Mapped[QuestionVersion] = relationship()
+
+
+class Response(Model):
+    """The newest answer in a slot: option ids as the browser sees them, or the typed text, each in a list."""
+
+    __tablename__ = "response"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["attempt_id", "slot"], ["attempt_question.attempt_id", "attempt_question.slot"], ondelete="CASCADE"
+        ),
+    )
+
+    attempt_id: Mapped[str] = mapped_column(primary_key=True)
+    slot: Mapped[int] = mapped_column(primary_key=True)
+    answer: Mapped[list[Any]]
+    sequence: Mapped[int]
+    saved_at: Mapped[datetime]
+
+
+class Score(Model):
+    """What an attempt was worth; there is at most one for an attempt, whatever is sent twice."""
+
+    __tablename__ = "score"
+
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id", ondelete="CASCADE"), primary_key=True)
+    mark: Mapped[float]
+    max_mark: Mapped[float]
+    marked_at: Mapped[datetime]
+
+
+class Mark(Model):
+    """What the response in a slot was worth, out of the slot's maximum."""
+
+    __tablename__ = "mark"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["attempt_id", "slot"], ["attempt_question.attempt_id", "attempt_question.slot"], ondelete="CASCADE"
+        ),
+    )
+
+    attempt_id: Mapped[str] = mapped_column(primary_key=True)
+    slot: Mapped[int] = mapped_column(primary_key=True)
+    mark: Mapped[float]
+    max_mark: Mapped[float]

@@ -1,0 +1,65 @@
+"""Stands before every view: who is asking, may they, and will the request only read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from flask import Flask, current_app, jsonify, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from flask_login import LoginManager, current_user
+
+from quizapp.access import may_open
+from quizapp.accounts.service import Person, person_signed_in
+from quizapp.clock import Clock
+from quizapp.database import db
+from quizapp.errors import NotFound
+from quizapp.pages import see_other, wants_json
+
+_READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def now() -> datetime:
+    """The server's time, for a view to hand to a service."""
+    clock: Clock = current_app.extensions["clock"]
+    return clock.now()
+
+
+def me() -> Person:
+    """The person who asks; only for views that are not open to anyone."""
+    person: Person = current_user._get_current_object()  # flask-login's proxy hides the type
+    return person
+
+
+def guard_requests(app: Flask) -> None:
+    """Load who is signed in, and let nobody through whom the view does not name."""
+    manager = LoginManager(app)
+    manager.session_protection = None  # sessions are rows of ours, ended by deleting the row
+    manager.user_loader(_person)
+    app.before_request(_stop_the_uninvited)
+
+
+def _person(token: str) -> Person | None:
+    """Look the person up in a transaction of its own, so that a change takes the write lock only when it writes."""
+    session = db.session()
+    session.info["readonly"] = True
+    try:
+        return person_signed_in(token=token, now=now())
+    finally:
+        session.rollback()
+        session.info["readonly"] = request.method in _READING
+
+
+def _stop_the_uninvited() -> ResponseReturnValue | None:
+    db.session().info["readonly"] = request.method in _READING
+    if request.endpoint is None:
+        return None
+    role = current_user.role if current_user.is_authenticated else None
+    if may_open(current_app.view_functions[request.endpoint], role):
+        return None
+    if role is not None:
+        raise NotFound
+    if wants_json():
+        return jsonify(error=gettext("Please sign in.")), 401
+    return see_other("accounts.sign_in", next=request.full_path.rstrip("?") if request.method == "GET" else None)

@@ -1,0 +1,3 @@
+from flask import Blueprint
+
+results = Blueprint("results", __name__)
