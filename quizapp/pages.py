@@ -9,10 +9,11 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from flask import Flask, Response, abort, current_app, redirect, request, send_from_directory, session, url_for
+from flask import Flask, Response, current_app, redirect, request, send_from_directory, session, url_for
 from flask_babel import Babel, format_datetime, get_locale, gettext, ngettext
 from flask_login import current_user
 from flask_wtf import FlaskForm
+from werkzeug.wrappers import Response as Reply
 
 import questions
 from quizapp.access import ANYONE, open_to
@@ -136,22 +137,15 @@ def wants_json() -> bool:
     return accepted.best_match(["text/html", "application/json"]) == "application/json"
 
 
-def see_other(endpoint: str, **values: Any) -> Response:
+def see_other(endpoint: str, **values: Any) -> Reply:
     """Send the browser on to a page of ours after a change."""
-    return _answer_303(url_for(endpoint, **values))
+    return redirect(url_for(endpoint, **values), code=303)
 
 
-def back_to(target: str | None, otherwise: str) -> Response:
+def back_to(target: str | None, otherwise: str) -> Reply:
     """Send the browser back to an address of this site; to the endpoint `otherwise` if it points anywhere else."""
     if target and target.startswith("/") and "\\" not in target and not target.startswith("//"):
         parts = urlsplit(target)
         if not parts.scheme and not parts.netloc and target.isprintable():
-            return _answer_303(target)
+            return redirect(target, code=303)
     return see_other(otherwise)
-
-
-def _answer_303(address: str) -> Response:
-    reply = redirect(address, code=303)
-    if not isinstance(reply, Response):
-        abort(500)
-    return reply
