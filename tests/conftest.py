@@ -1,0 +1,160 @@
+"""What every test may ask for: an application on its own database, people, a clock to set, and the sample."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from quizapp import create_app
+from quizapp.access import Role
+from quizapp.accounts.service import add_user
+from quizapp.cli import prepare_database
+from quizapp.config import Settings
+from quizapp.database import db
+
+SECRET_KEY = "a key for tests, which is long enough"
+DATABASE = "footnote.sqlite3"
+
+
+@dataclass(kw_only=True)
+class SettableClock:
+    """Stands still at a moment until a test moves it."""
+
+    moment: datetime = field(default_factory=lambda: datetime(2026, 9, 1, 8, 0, tzinfo=UTC))
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def advance(self, **length: float) -> datetime:
+        """Let time pass: `clock.advance(minutes=8, seconds=1)`. Returns the new time."""
+        self.moment += timedelta(**length)
+        return self.moment
+
+
+@dataclass(frozen=True, kw_only=True)
+class TestPerson:
+    """Someone with an account, whose password is known."""
+
+    __test__ = False
+
+    id: int
+    username: str
+    name: str
+    role: Role
+    password: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class People:
+    """A teacher and two students."""
+
+    teacher: TestPerson
+    student: TestPerson
+    other_student: TestPerson
+
+
+def make_app(instance: Path, clock: SettableClock | None = None, **settings: Any) -> Flask:
+    """An application with an instance folder of its own, and a password hash that costs next to nothing."""
+    chosen = Settings(instance=instance, secret_key=SECRET_KEY, cheap_passwords=True, **settings)
+    app = create_app(chosen, clock)
+    app.config["TESTING"] = True
+    app.config["PROPAGATE_EXCEPTIONS"] = False  # a defect is answered as in earnest, and `failures` finds it
+    app.config["WTF_CSRF_ENABLED"] = False  # tests/house proves that no change goes through without its token
+    return app
+
+
+def let_go(app: Flask) -> None:
+    """Close the application's connections to its database."""
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with the newest tables and nothing in it, for each test to copy."""
+    instance = tmp_path_factory.mktemp("migrated")
+    app = make_app(instance)
+    with app.app_context():
+        prepare_database()
+    let_go(app)
+    return instance / DATABASE
+
+
+@pytest.fixture
+def clock() -> SettableClock:
+    return SettableClock()
+
+
+@pytest.fixture
+def app(tmp_path: Path, migrated: Path, clock: SettableClock) -> Iterator[Flask]:
+    shutil.copyfile(migrated, tmp_path / DATABASE)
+    app = make_app(tmp_path, clock)
+    yield app
+    let_go(app)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A browser in which nobody is signed in, and which prefers English."""
+    return browser_of(app)
+
+
+def browser_of(app: Flask, language: str = "en") -> FlaskClient:
+    """A browser of its own, with its own cookies."""
+    client = app.test_client()
+    client.environ_base["HTTP_ACCEPT_LANGUAGE"] = language
+    return client
+
+
+@pytest.fixture
+def people(app: Flask, clock: SettableClock) -> People:
+    return People(
+        teacher=_add(app, clock, "lin", "Lin Laoshi", Role.TEACHER),
+        student=_add(app, clock, "mei", "Mei", Role.STUDENT),
+        other_student=_add(app, clock, "otto", "Otto", Role.STUDENT),
+    )
+
+
+def _add(app: Flask, clock: SettableClock, username: str, name: str, role: Role) -> TestPerson:
+    password = f"the password of {username}"
+    with app.app_context():
+        number = add_user(
+            username=username,
+            name=name,
+            role=role,
+            password=password,
+            passwords=app.extensions["passwords"],
+            now=clock.now(),
+        )
+    return TestPerson(id=number, username=username, name=name, role=role, password=password)
+
+
+def sign_in(client: FlaskClient, person: TestPerson) -> FlaskClient:
+    """The same browser, with this person signed in."""
+    reply = client.post("/sign-in", data={"username": person.username, "password": person.password})
+    assert reply.status_code == 303
+    return client
+
+
+@pytest.fixture
+def as_teacher(app: Flask, people: People) -> FlaskClient:
+    return sign_in(browser_of(app), people.teacher)
+
+
+@pytest.fixture
+def as_student(app: Flask, people: People) -> FlaskClient:
+    return sign_in(browser_of(app), people.student)
+
+
+@pytest.fixture
+def as_other_student(app: Flask, people: People) -> FlaskClient:
+    return sign_in(browser_of(app), people.other_student)
