@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import enum
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
@@ -69,6 +70,20 @@ class Transaction(Session):
 
 
 db: Final = SQLAlchemy(model_class=Base, session_options={"class_": Transaction})
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Read in a transaction of its own, which takes no lock that a writer waits for, before a change begins."""
+    session = db.session()
+    before = session.info.get("readonly", False)
+    session.info["readonly"] = True
+    try:
+        yield
+    finally:
+        session.rollback()
+        session.info["readonly"] = before
+
 
 if TYPE_CHECKING:
     Model = Base
