@@ -34,9 +34,9 @@ def me() -> Person:
 
 def guard_requests(app: Flask) -> None:
     """Load who is signed in, and let nobody through whom the view does not name."""
-    manager = LoginManager(app)
-    manager.session_protection = None  # sessions are rows of ours, ended by deleting the row
-    manager.user_loader(_person)
+    signed_in = LoginManager(app)
+    signed_in.session_protection = None  # sessions are rows of ours, ended by deleting the row
+    signed_in.user_loader(_person)
     app.before_request(_stop_the_uninvited)
 
 

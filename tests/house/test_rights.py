@@ -32,7 +32,7 @@ def test_a_change_without_its_token_is_refused_everywhere(app: Flask) -> None:
 
 def _some_address(app: Flask, rule: Rule) -> str:
     with app.test_request_context():
-        return app.url_map.bind("localhost").build(rule.endpoint, {name: "1" for name in rule.arguments})
+        return app.url_map.bind("localhost").build(rule.endpoint, dict.fromkeys(rule.arguments, "1"))
 
 
 @pytest.mark.parametrize("path", ["/nowhere", "/static/nothing"])
