@@ -1,0 +1,89 @@
+"""A document of the library as rows of the database, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import questions
+from questions.dates import DateValue
+from quizapp.documents.evidence import Source, web_address
+from quizapp.documents.models import Document, Fact, Reference, Sentence, Unresolved
+
+
+def stored(document: questions.Document, facts: Sequence[questions.Fact]) -> Document:
+    """The document with all its parts as a row that is not in the database yet; who, when and title are left open."""
+    return Document(
+        language=document.language,
+        format=document.format,
+        digest=document.digest,
+        text=document.text,
+        sentences=[
+            Sentence(position=position, start=sentence.start, end=sentence.end, paragraph=sentence.paragraph)
+            for position, sentence in enumerate(document.sentences)
+        ],
+        references=[_stored_reference(reference) for reference in document.references_by_number.values()],
+        facts=[_stored_fact(fact, position) for position, fact in enumerate(facts)],
+        unresolved=[
+            Unresolved(start=entry.start, end=entry.end, text=entry.text, reason=entry.reason)
+            for entry in document.unresolved
+        ],
+    )
+
+
+def _stored_reference(reference: questions.Reference) -> Reference:
+    return Reference(
+        number=reference.number,
+        text=reference.text,
+        title=reference.title,
+        author=reference.author,
+        publisher=reference.publisher,
+        place=reference.place,
+        issued=_edtf(reference.issued),
+        accessed=_edtf(reference.accessed),
+        archived=_edtf(reference.archived),
+        url=reference.url,
+        archive_url=reference.archive_url,
+        language=reference.language,
+    )
+
+
+def _stored_fact(fact: questions.Fact, position: int) -> Fact:
+    return Fact(
+        key=fact.id,
+        position=position,
+        date_value=str(fact.date.value),
+        date_text=fact.date.text,
+        date_start=fact.date.start,
+        date_end=fact.date.end,
+        date_inferred=list(fact.date.inferred),
+        date_modifier=fact.date.modifier,
+        statement=fact.statement,
+        quote=fact.quote,
+        start=fact.start,
+        end=fact.end,
+        citations=list(fact.citations),
+        attribution=fact.attribution,
+        modality=fact.modality,
+    )
+
+
+def _edtf(date: DateValue | None) -> str | None:
+    return None if date is None else str(date)
+
+
+def source_of(reference: Reference) -> Source:
+    """The reference as pages show it."""
+    return Source(
+        number=reference.number,
+        text=reference.text,
+        title=reference.title,
+        author=reference.author,
+        publisher=reference.publisher,
+        place=reference.place,
+        issued=reference.issued,
+        accessed=reference.accessed,
+        archived=reference.archived,
+        url=web_address(reference.url),
+        archive_url=web_address(reference.archive_url),
+        language=reference.language,
+    )
