@@ -32,10 +32,10 @@ class _ChineseWords:
 
 _CHINESE = {
     Language.SIMPLIFIED: _ChineseWords(
-        century="{}世纪", about="约{}", uncertain="{}(存疑)", since="{}起", until="截至{}"
+        century="{}世纪", about="约{}", uncertain="{}（存疑）", since="{}起", until="截至{}"
     ),
     Language.TRADITIONAL: _ChineseWords(
-        century="{}世紀", about="約{}", uncertain="{}(存疑)", since="{}起", until="截至{}"
+        century="{}世紀", about="約{}", uncertain="{}（存疑）", since="{}起", until="截至{}"
     ),
 }
 

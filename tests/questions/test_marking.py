@@ -25,7 +25,7 @@ from questions import (
 
 def _entry(edtf: str) -> Question:
     return Question(
-        id="q", type=QuestionType.DATE_ENTRY, language=Language.SIMPLIFIED, stem="何时?", date=DateValue(edtf)
+        id="q", type=QuestionType.DATE_ENTRY, language=Language.SIMPLIFIED, stem="何时？", date=DateValue(edtf)
     )
 
 
@@ -35,7 +35,7 @@ def _order(*groups: tuple[str, ...]) -> Question:
         id="q",
         type=QuestionType.CHRONOLOGY,
         language=Language.SIMPLIFIED,
-        stem="请排序:",
+        stem="请排序：",
         options=tuple(Option(id=name, text=f"事件{name}") for name in names),
         order=groups,
     )
@@ -43,7 +43,7 @@ def _order(*groups: tuple[str, ...]) -> Question:
 
 def _choice() -> Question:
     options = tuple(Option(id=name, text=f"选项{name}", correct=name == "b") for name in "abc")
-    return Question(id="q", type=QuestionType.DATE_CHOICE, language=Language.SIMPLIFIED, stem="何时?", options=options)
+    return Question(id="q", type=QuestionType.DATE_CHOICE, language=Language.SIMPLIFIED, stem="何时？", options=options)
 
 
 @pytest.mark.parametrize(("ids", "worth"), [(("b",), 1), (("a",), 0), ((), 0)])
@@ -165,29 +165,29 @@ def test_a_response_that_does_not_fit_is_refused_with_a_sentence(
             "2008-09",
             "2008-09-17",
             (
-                "来源只写到月份,因此按月评分:年份正确得2/3分,年份和月份都正确得1分。",
-                "所答日期正确到月份,得1分。",
-                "所答日期比来源更精确;多出的部分既不要求,也不加分。",
+                "来源只写到月份，因此按月评分：年份正确得2/3分，年份和月份都正确得1分。",
+                "所答日期正确到月份，得1分。",
+                "所答日期比来源更精确；多出的部分既不要求，也不加分。",
             ),
         ),
         (
             "2008-08-26",
             "2008-08-29",
             (
-                "来源写到日:年份正确得1/2分,年份和月份正确得3/4分,年月日都正确得1分。",
-                "所答日期正确到月份,得3/4分。",
+                "来源写到日：年份正确得1/2分，年份和月份正确得3/4分，年月日都正确得1分。",
+                "所答日期正确到月份，得3/4分。",
             ),
         ),
-        ("2008", "2010", ("来源只写到年份,因此按年评分:年份正确得1分。", "所答日期与来源不符,得0分。")),
+        ("2008", "2010", ("来源只写到年份，因此按年评分：年份正确得1分。", "所答日期与来源不符，得0分。")),
         (
             "2004/2006",
             "2004",
             (
-                "开始日期:来源只写到年份,因此按年评分:年份正确得1分。",
-                "开始日期:所答日期正确到年份,得1分。",
-                "结束日期:来源只写到年份,因此按年评分:年份正确得1分。",
-                "结束日期:所答日期与来源不符,得0分。",
-                "合计取平均值:得1/2分。",
+                "开始日期：来源只写到年份，因此按年评分：年份正确得1分。",
+                "开始日期：所答日期正确到年份，得1分。",
+                "结束日期：来源只写到年份，因此按年评分：年份正确得1分。",
+                "结束日期：所答日期与来源不符，得0分。",
+                "合计取平均值：得1/2分。",
             ),
         ),
     ],
@@ -204,8 +204,8 @@ def test_the_arithmetic_of_an_order_names_its_ties() -> None:
         "The source leaves open the order of 1 further pairs; any order of these is accepted.",
     )
     assert explain_mark(outcome, Language.SIMPLIFIED) == (
-        "来源能够证明先后的事件共2对,排对了1对,得1/2分。",
-        "另有1对事件的先后,来源无法证明,怎样排列都不扣分。",
+        "来源能够证明先后的事件共2对，排对了1对，得1/2分。",
+        "另有1对事件的先后，来源无法证明，怎样排列都不扣分。",
     )
 
 
