@@ -4,8 +4,10 @@ from questions.dates import DateValue, Day, Granularity
 from questions.document import Document, Language, Reference, Sentence, UnreadableDocument
 from questions.explaining import explain_mark
 from questions.fact import Fact
+from questions.facts import find_facts
 from questions.marking import ChosenOptions, Mark, OrderedOptions, Response, TypedDate, mark
 from questions.question import Explanation, Interaction, Option, Question, QuestionType
+from questions.readers import read
 from questions.serial import question_from_json, question_to_json
 from questions.speech import say_date
 
@@ -30,8 +32,10 @@ __all__ = [
     "TypedDate",
     "UnreadableDocument",
     "explain_mark",
+    "find_facts",
     "mark",
     "question_from_json",
     "question_to_json",
+    "read",
     "say_date",
 ]

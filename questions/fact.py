@@ -50,13 +50,23 @@ class Modality(StrEnum):
 class Clause:
     """The fact taken apart, for sentences to be made of it; all texts are cleaned of markers and residue.
 
-    `subject` did it (carried over from an earlier clause where `subject_carried`), `rest` is what it did, without
-    the date and without connectives. `before_date` stands between subject and date in the source's order.
+    A sentence is made again as subject + before_date + date + rest: 「俄罗斯」「承诺」(于2008年11月)「派遣3700名军人到南奥塞梯」.
+    Chinese joins the parts as they are, English with single spaces; the date brings its own preposition.
+
+    - `subject` did it, with its titles; None where it is not certain, and then the parts are for reading only.
+      `subject_carried` tells that it stands in an earlier clause, or for a pronoun in this one.
+    - `before_date` stands between subject and date in the source: a verb of promising, or the whole verb (「成立」,
+      "was founded"). It is empty where the date leads the clause (`date_first`) or follows the subject directly.
+      What precedes the date is not dated by it: a promise dates what was promised.
+    - `rest` is what it did, without date, connectives and closing punctuation. It is empty where the date ends the
+      clause, and begins with a comma where the source has one there and a verb already stands in `before_date`.
     """
 
     subject: str | None
     subject_carried: bool
     rest: str
+    before_date: str = ""
+    date_first: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

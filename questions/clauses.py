@@ -1,0 +1,97 @@
+"""A sentence → its clauses, and which of them a date belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from questions.document import DateExpression, Document, Residue, Sentence, Span
+from questions.spans import masked, within
+
+_BORDER = {True: re.compile(r"[，；;]|,(?!\d{3})"), False: re.compile(r"[,;](?=\s)|\s[–—]\s|—")}
+_CLOSING = " \t\n\u00a0，,；;。.！!？?：:—"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece(Span):
+    """A clause without its closing punctuation and markers.
+
+    `numbers` are the references whose markers close it, `dates` the dates within it; `closes` tells that a semicolon
+    or the end of the sentence follows.
+    """
+
+    numbers: tuple[int, ...]
+    dates: tuple[DateExpression, ...]
+    closes: bool
+
+
+def pieces_of(document: Document, sentence: Sentence, dates: Sequence[DateExpression]) -> tuple[Piece, ...]:
+    """The clauses of a sentence, in order; `dates` are the sentence's."""
+    return tuple(_pieces(document, sentence, dates))
+
+
+def _pieces(document: Document, sentence: Sentence, dates: Sequence[DateExpression]) -> Iterator[Piece]:
+    for start, stop in _ranges(document, sentence, dates):
+        first, last, numbers = _bare(document, start, stop)
+        if first < last:
+            held = tuple(date for date in dates if first <= date.start < last)
+            closes = stop == sentence.end or document.text[stop] in "；;"
+            yield Piece(start=first, end=last, numbers=numbers, dates=held, closes=closes)
+
+
+def _ranges(document: Document, sentence: Sentence, dates: Sequence[DateExpression]) -> Iterator[tuple[int, int]]:
+    start, end = sentence.start, sentence.end
+    whole = [*dates, *within(document.markers, start, end), *within(document.residues, start, end)]
+    reached = start
+    for border in _BORDER[document.language.is_chinese].finditer(masked(sentence.text, start, whole)):
+        yield reached, start + border.start()
+        reached = start + border.end()
+    yield reached, end
+
+
+def _bare(document: Document, start: int, end: int) -> tuple[int, int, tuple[int, ...]]:
+    """The clause's span without punctuation and markers at its ends, and the references that the markers name."""
+    text, markers = document.text, list(within(document.markers, start, end))
+    numbers: tuple[int, ...] = ()
+    while end > start and (text[end - 1] in _CLOSING or (markers and markers[-1].end == end)):
+        if markers and markers[-1].end == end:
+            marker = markers.pop()
+            end, numbers = marker.start, (*marker.numbers, *numbers)
+        else:
+            end -= 1
+    while start < end and text[start] in _CLOSING:
+        start += 1
+    return start, end, numbers
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extent(Span):
+    """The clauses that tell one dated event: `before` precede the date's own and hold no date."""
+
+    first: int
+    own: int
+    last: int
+
+
+def extent_of(pieces: Sequence[Piece], date: DateExpression, limit: int, residues: Sequence[Residue] = ()) -> Extent:
+    """The clauses around a date that tell its event.
+
+    From the date's own clause the statement runs on to the first markers, the next dated clause, a semicolon or the end of
+    the sentence, and as far as `limit` characters, residue not counted.
+    """
+    limit += sum(residue.end - residue.start for residue in within(residues, pieces[0].start, pieces[-1].end))
+    own = next(index for index, piece in enumerate(pieces) if piece.start <= date.start < piece.end)
+    last = own
+    while last + 1 < len(pieces) and _runs_on(pieces, own, last, limit, date):
+        last += 1
+    return Extent(start=pieces[own].start, end=pieces[last].end, first=own, own=own, last=last)
+
+
+def _runs_on(pieces: Sequence[Piece], own: int, last: int, limit: int, date: DateExpression) -> bool:
+    here, following = pieces[last], pieces[last + 1]
+    if here.closes or here.numbers:
+        return False
+    if last == own and here.end == date.end:
+        return True  # nothing has been told yet
+    return not following.dates and following.end - pieces[own].start <= limit

@@ -1,0 +1,37 @@
+"""What every command takes: a document to read, and how to write what was made of it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from questions.document import Document, SourceFormat, UnreadableDocument
+from questions.readers import read
+
+
+def add_source_arguments(parser: argparse.ArgumentParser) -> None:
+    """Let a command take FILE or ``-``, and ``--format``."""
+    parser.add_argument("file", metavar="FILE", help="a document, or - for standard input")
+    parser.add_argument("--format", choices=("auto", *SourceFormat), default="auto", help="default: recognised")
+
+
+def document_of(chosen: argparse.Namespace) -> Document:
+    """The document that the arguments name; raises UnreadableDocument with a sentence."""
+    form = None if chosen.format == "auto" else chosen.format
+    return read(_bytes_of(chosen.file), format=form)
+
+
+def _bytes_of(file: str) -> bytes:
+    if file == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise UnreadableDocument(f"{file} cannot be read: {error.strerror}.") from error
+
+
+def write_out(text: str) -> None:
+    """Write the text to standard output in UTF-8, whatever the terminal's encoding; characters without one as ``?``."""
+    sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()

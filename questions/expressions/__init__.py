@@ -1,0 +1,41 @@
+"""Date expressions in running text: recognised by a table of rules, settled by their context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from questions.document import Language
+from questions.expressions import zh
+from questions.expressions.mention import Mention, Rule
+from questions.expressions.resolving import Resolution, resolve
+
+__all__ = ["Resolution", "find_dates"]
+
+
+def find_dates(text: str, end: int, language: Language) -> Resolution:
+    """The dates of ``text[:end]`` whose value the text fixes, and the date expressions that it leaves open."""
+    return resolve(text, mentions(text, end, language))
+
+
+def mentions(text: str, end: int, language: Language) -> Iterator[Mention]:
+    """Every date expression of ``text[:end]`` by itself, in order, none overlapping another."""
+    trigger, rules = _TABLES[language.is_chinese]
+    position = 0
+    while match := trigger.search(text, position, end):
+        mention = _first_reading(text, match.start(), end, rules)
+        if mention is not None:
+            yield mention
+        position = max(match.end(), mention.end if mention else 0)
+
+
+def _first_reading(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> Mention | None:
+    for rule in rules:
+        match = rule.pattern.match(text, start, end)
+        mention = rule.build(match) if match else None
+        if mention is not None:
+            return mention
+    return None
+
+
+_TABLES: dict[bool, tuple[re.Pattern[str], tuple[Rule, ...]]] = {True: (zh.TRIGGER, zh.RULES), False: (zh.TRIGGER, ())}

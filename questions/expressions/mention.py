@@ -1,0 +1,85 @@
+"""What a date expression says by itself, before its context is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    """What a relative expression counts."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """How far a relative expression goes from its anchor: 翌年 is one year on, 同年 none, 三天前 three days back."""
+
+    unit: Unit
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moment:
+    """One date as far as the expression gives it.
+
+    `year` is astronomical; of its four digits the first `digits` count (3 for a decade, 2 for a century). A decade
+    without its century (90年代) has a `year` below 100 and `needs_century`. `month` may be an EDTF season (21–24).
+    `step` leads from the anchor to the year, month or day that the expression starts from.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    digits: int = 4
+    needs_century: bool = False
+    step: Step | None = None
+
+
+class Opening(StrEnum):
+    """At which side a date is open: 1994/.. or ../2010."""
+
+    SINCE = "since"
+    UNTIL = "until"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mention:
+    """A date expression at its place in the text.
+
+    `anchors` tells whether later expressions may take their year from it. `reason` is given where the expression
+    is seen to be unresolvable by itself.
+    """
+
+    start: int
+    end: int
+    first: Moment
+    last: Moment | None = None
+    approximate: bool = False
+    opening: Opening | None = None
+    modifier: str | None = None
+    anchors: bool = True
+    reason: str | None = None
+
+
+Builder = Callable[[re.Match[str]], Mention | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """One line of a language's table: what it recognises, how the match becomes a mention, and an example.
+
+    The pattern is tried where a date can begin. A builder answers None where the match is no date after all; the
+    rules after it are then tried.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    build: Builder
+    example: str

@@ -1,0 +1,203 @@
+"""Mentions in their order → dates whose value the text fixes, and expressions that it does not settle.
+
+A year and a month are carried on within a paragraph, from the last date that anchors. A carried year is given up
+when the expression would lie before its anchor: the story may have gone into another year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from questions.dates import DateValue, Day, days_in_month
+from questions.document import DateExpression, Unresolved
+from questions.expressions.mention import Mention, Moment, Opening, Step, Unit
+
+NO_YEAR = "No year stands before it in its paragraph."
+NO_MONTH = "No month stands before it in its paragraph."
+NO_ANCHOR = "No date that it could count from stands before it in its paragraph."
+GOES_BACK = "It lies before the date that its year would come from."
+COARSE_ANCHOR = "The date that it counts from is not given exactly enough."
+NO_SUCH_DAY = "The calendar has no such date."
+
+
+class Unsettled(Exception):
+    """The text does not fix the date; the message is the reason."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Anchor:
+    """The date from which later expressions take what they leave out; `digits` of the year are known."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    digits: int = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settled:
+    """A moment with everything the text gives; `inferred` names what came from the anchor."""
+
+    moment: Moment
+    inferred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resolution:
+    """What became of one text's mentions."""
+
+    dates: tuple[DateExpression, ...]
+    unresolved: tuple[Unresolved, ...]
+
+
+def resolve(text: str, mentions: Iterable[Mention]) -> Resolution:
+    """Settle the mentions of a text, which come in order and do not overlap."""
+    dates: list[DateExpression] = []
+    unresolved: list[Unresolved] = []
+    anchor: Anchor | None = None
+    reached = 0
+    for mention in mentions:
+        if text.find("\n", reached, mention.start) >= 0:
+            anchor = None
+        reached = mention.end
+        try:
+            first, last = _settled(mention, anchor)
+            dates.append(_expression(text, mention, first, last))
+        except Unsettled as reason:
+            unresolved.append(_left_open(text, mention, str(reason)))
+            continue
+        if mention.anchors:
+            anchor = _anchor_from((last or first).moment)
+    return Resolution(dates=tuple(dates), unresolved=tuple(unresolved))
+
+
+def _left_open(text: str, mention: Mention, reason: str) -> Unresolved:
+    return Unresolved(start=mention.start, end=mention.end, text=text[mention.start : mention.end], reason=reason)
+
+
+def _settled(mention: Mention, anchor: Anchor | None) -> tuple[Settled, Settled | None]:
+    if mention.reason:
+        raise Unsettled(mention.reason)
+    first = settle(mention.first, anchor)
+    if mention.last is None:
+        return first, None
+    last = settle(mention.last, _anchor_from(first.moment))
+    inferred = () if mention.first.year is not None else last.inferred
+    return first, replace(last, inferred=inferred)
+
+
+def _anchor_from(moment: Moment) -> Anchor:
+    assert moment.year is not None  # a settled moment has a year
+    month = moment.month if moment.month is not None and moment.month <= 12 else None
+    return Anchor(year=moment.year, month=month, day=moment.day, digits=moment.digits)
+
+
+def settle(moment: Moment, anchor: Anchor | None) -> Settled:
+    """The moment with its year; raises Unsettled with the reason where the anchor does not give it."""
+    if moment.step is not None:
+        return _stepped(moment, moment.step, anchor)
+    if moment.needs_century:
+        return _decade_of_anchor(moment, anchor)
+    if moment.year is not None:
+        return Settled(moment=moment)
+    if moment.month is not None:
+        return _month_of_anchor(moment, anchor)
+    return _day_of_anchor(moment, anchor)
+
+
+def _decade_of_anchor(moment: Moment, anchor: Anchor | None) -> Settled:
+    assert moment.year is not None
+    if anchor is None or anchor.digits < 2:
+        raise Unsettled(NO_YEAR)
+    century = anchor.year // 100 * 100
+    return Settled(moment=replace(moment, year=century + moment.year, needs_century=False), inferred=("year",))
+
+
+def _month_of_anchor(moment: Moment, anchor: Anchor | None) -> Settled:
+    assert moment.month is not None
+    if anchor is None or anchor.digits < 4:
+        raise Unsettled(NO_YEAR)
+    if anchor.month is not None and moment.month <= 12:
+        here, there = (anchor.month, anchor.day or 0), (moment.month, moment.day or 31)
+        if there < here:
+            raise Unsettled(GOES_BACK)
+    return Settled(moment=replace(moment, year=anchor.year), inferred=("year",))
+
+
+def _day_of_anchor(moment: Moment, anchor: Anchor | None) -> Settled:
+    assert moment.day is not None
+    if anchor is None or anchor.month is None:
+        raise Unsettled(NO_MONTH)
+    if anchor.day is not None and moment.day < anchor.day:
+        raise Unsettled(GOES_BACK)
+    return Settled(moment=replace(moment, year=anchor.year, month=anchor.month), inferred=("year", "month"))
+
+
+def _stepped(moment: Moment, step: Step, anchor: Anchor | None) -> Settled:
+    if anchor is None:
+        raise Unsettled(NO_ANCHOR)
+    if anchor.digits < 4 or (step.unit is Unit.MONTH and anchor.month is None):
+        raise Unsettled(COARSE_ANCHOR)
+    if step.unit in (Unit.DAY, Unit.WEEK):
+        return _days_on(step, anchor)
+    if step.unit is Unit.MONTH:
+        assert anchor.month is not None
+        years, month = divmod(anchor.month - 1 + step.count, 12)
+        moved = replace(moment, year=anchor.year + years, month=month + 1, step=None)
+        return Settled(moment=moved, inferred=("year", "month"))
+    return Settled(moment=replace(moment, year=anchor.year + step.count, step=None), inferred=("year",))
+
+
+def _days_on(step: Step, anchor: Anchor) -> Settled:
+    if anchor.day is None or anchor.month is None:
+        raise Unsettled(COARSE_ANCHOR)
+    days = step.count * (7 if step.unit is Unit.WEEK else 1)
+    there = days_after(Day(anchor.year, anchor.month, anchor.day), days)
+    return Settled(moment=Moment(year=there.year, month=there.month, day=there.day), inferred=("year", "month", "day"))
+
+
+def days_after(day: Day, count: int) -> Day:
+    """The day so many days later (earlier where negative), in any astronomical year."""
+    year, month, number = day.year, day.month, day.day + count
+    while number < 1:
+        year, month = (year - 1, 12) if month == 1 else (year, month - 1)
+        number += days_in_month(year, month)
+    while number > days_in_month(year, month):
+        number -= days_in_month(year, month)
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return Day(year, month, number)
+
+
+def _expression(text: str, mention: Mention, first: Settled, last: Settled | None) -> DateExpression:
+    try:
+        value = DateValue(_interval(mention, first.moment, last.moment if last else None))
+    except ValueError:
+        raise Unsettled(NO_SUCH_DAY) from None
+    return DateExpression(
+        start=mention.start,
+        end=mention.end,
+        text=text[mention.start : mention.end],
+        value=value,
+        inferred=first.inferred,
+        modifier=mention.modifier,
+    )
+
+
+def _interval(mention: Mention, first: Moment, last: Moment | None) -> str:
+    mark = "~" if mention.approximate else ""
+    text = edtf_of(first) + mark
+    if last is not None:
+        return f"{text}/{edtf_of(last)}{mark}"
+    if mention.opening is Opening.SINCE:
+        return f"{text}/.."
+    return f"../{text}" if mention.opening is Opening.UNTIL else text
+
+
+def edtf_of(moment: Moment) -> str:
+    """The EDTF text of a settled moment."""
+    assert moment.year is not None
+    if moment.digits == 4:
+        return DateValue.of(moment.year, moment.month, moment.day).edtf
+    digits = f"{abs(moment.year):04d}"[: moment.digits]
+    return f"{'-' if moment.year < 0 else ''}{digits:X<4}"

@@ -1,0 +1,113 @@
+"""A Chinese clause with its date → subject, what stands before the date, and what is told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import opencc
+
+from questions import grammar_zh_words as words
+from questions.spans import FILLER, masked
+
+_LONGEST_SUBJECT = 28
+
+
+def _alternatives(options: list[str]) -> str:
+    return "|".join(sorted(options, key=lambda option: (-len(option), option)))
+
+
+_VERB = re.compile(_alternatives(words.VERBS))
+_NOT_VERB = re.compile(_alternatives([word for word in words.NOT_VERBS if word not in words.VERBS]))
+_CONNECTIVES = re.compile(rf"(?:{_alternatives(words.CONNECTIVES)})+[，,]?")
+_ADVERB_END = re.compile(rf"(?:{_alternatives(words.ADVERBS)})+$")
+_ADVERB_START = re.compile(rf"(?:{_alternatives(words.ADVERBS)})(?=[\u4e00-\u9fff])")
+_PREPOSITION_END = re.compile(rf"(?:{_alternatives(words.PREPOSITIONS)})$")
+_PRONOUN = re.compile(rf"(?:{_alternatives(words.PRONOUNS)})(?![\u4e00-\u9fff]{{0,3}}[·国州市省])")
+_AFTER_DATE = re.compile(
+    r"^(?:期间|年间|之间|间|时(?!任)|之时|的时候|当天|当日|晚上|上午|下午|早上|凌晨|傍晚|晚间|夜间|晚|夜|，|,|\s)+"
+)
+_OF = "的"
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+def comparable(text: str) -> str:
+    """The text in simplified script for comparing with the vocabulary, character for character."""
+    simple: str = _converter().convert(text)
+    return simple if len(simple) == len(text) else text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """A clause taken apart; `subject` is None where the clause has none, or where it is not certain."""
+
+    subject: str | None
+    before_date: str
+    rest: str
+    date_first: bool
+
+
+def take_apart(before: str, after: str) -> Parts:
+    """The parts of a clause from its texts before and after the date."""
+    head = _without_end(_without_end(before, _PREPOSITION_END), _ADVERB_END)
+    head = without_connectives(head)
+    if not head:
+        subject, rest = split_subject(without_connectives(_without_start(after, _AFTER_DATE)))
+        return Parts(subject=subject, before_date="", rest=rest, date_first=True)
+    subject, verb = split_subject(head)
+    if subject is None and not starts_with_verb(head):
+        subject, verb = (head, "") if _can_be_subject(head) else (None, head)
+    rest = after.strip() if verb else _without_start(after, _AFTER_DATE)
+    return Parts(subject=subject, before_date=verb, rest=_without_start(rest, _ADVERB_START), date_first=False)
+
+
+def split_subject(text: str) -> tuple[str | None, str]:
+    """The text as subject and predicate, or (None, text) where the subject is not certain."""
+    place = _predicate_place(text)
+    if not place or not _can_be_subject(text[:place]):
+        return None, text
+    subject = _without_end(text[:place], _ADVERB_END)
+    return (subject, _without_start(text[place:], _ADVERB_START)) if subject else (None, text)
+
+
+def starts_with_verb(text: str) -> bool:
+    """Whether the text is a predicate without its subject."""
+    return _predicate_place(text) == 0
+
+
+def is_pronoun(subject: str) -> bool:
+    """Whether the subject names nothing without an earlier clause."""
+    return _PRONOUN.match(comparable(subject)) is not None
+
+
+def without_connectives(text: str) -> str:
+    """The text without the words that tie it to the text before."""
+    match = _CONNECTIVES.match(comparable(text))
+    return text[match.end() :] if match else text
+
+
+def _predicate_place(text: str) -> int | None:
+    plain = _NOT_VERB.sub(lambda match: FILLER * len(match[0]), masked(comparable(text)))
+    for match in _VERB.finditer(plain):
+        if plain[match.end() : match.end() + 1] != _OF:
+            return match.start()
+    return None
+
+
+def _can_be_subject(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_SUBJECT and "，" not in text and "," not in text and not text.endswith(_OF)
+
+
+def _without_end(text: str, pattern: re.Pattern[str]) -> str:
+    match = pattern.search(comparable(text).rstrip())
+    return text[: match.start()] if match else text
+
+
+def _without_start(text: str, pattern: re.Pattern[str]) -> str:
+    match = pattern.match(comparable(text))
+    return text[match.end() :] if match else text

@@ -1,0 +1,57 @@
+"""Spans that lie in order and apart, and text read without some of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from questions.document import Document, Span
+
+_Some = TypeVar("_Some", bound=Span)
+
+FILLER = "□"
+"""What stands in a masked text for every character that is not to be looked at."""
+
+_BRACKETED = re.compile(r"《[^》]*》|「[^」]*」|“[^”]*”|『[^』]*』|（[^（）]*）|\([^()]*\)|\"[^\"]*\"")
+_HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’·"
+_LOOSE = re.compile(rf"\s+(?=[，。；：、！？）」』》,.;])|(?<=[{_HAN}])\s+(?=[{_HAN}])")
+_HALF_COMMA = re.compile(r"(?<=[\u3400-\u9fff》」”）]),(?=[\u3400-\u9fff《「“（\d])")
+_SPACES = re.compile(r"\s+")
+_EMPTY_BRACKETS = re.compile(r"[（(]\s*[）)]")
+
+
+def within(spans: Sequence[_Some], start: int, end: int) -> Sequence[_Some]:
+    """Those of the spans, which are in order and apart, that lie between two places of the text."""
+    first = bisect_left(spans, start, key=lambda span: span.start)
+    last = bisect_right(spans, end, key=lambda span: span.end)
+    return spans[first:last]
+
+
+def masked(text: str, start: int = 0, spans: Iterable[Span] = ()) -> str:
+    """The text with what stands in brackets, in quotation marks and in the spans blotted out, length unchanged.
+
+    `start` is the place of the text in its document, which the spans count from.
+    """
+    text = _BRACKETED.sub(lambda match: FILLER * len(match[0]), text)
+    for span in spans:
+        text = text[: span.start - start] + FILLER * (span.end - span.start) + text[span.end - start :]
+    return text
+
+
+def cleaned(document: Document, start: int, end: int) -> str:
+    """The document's characters between two places, without markers, residue and stray spaces."""
+    parts, reached = [], start
+    for span in sorted(
+        [*within(document.markers, start, end), *within(document.residues, start, end)], key=lambda span: span.start
+    ):
+        parts.append(document.text[reached : span.start])
+        reached = max(reached, span.end)
+    parts.append(document.text[reached:end])
+    return tidied("".join(parts))
+
+
+def tidied(text: str) -> str:
+    """The text with single spaces, and none where Chinese or punctuation needs none."""
+    return _HALF_COMMA.sub("，", _EMPTY_BRACKETS.sub("", _LOOSE.sub("", _SPACES.sub(" ", text)))).strip()
