@@ -1,0 +1,115 @@
+"""How an attempt asks a question: its options under random ids, and what may be answered with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from random import Random
+from typing import Final
+
+import questions
+from questions import Interaction, QuestionType
+from quizapp.errors import N_, WrongField
+
+LONGEST_ENTRY: Final = 200
+_TOKEN_BITS: Final = 48
+
+Pairs = Sequence[Sequence[str]]
+"""Of each option, in the order shown: the id that the browser sees, and the option's own id."""
+
+
+class Move(StrEnum):
+    """Where a button of an ordering question puts an item."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownOption:
+    """An option as the browser gets it: a random id and the text, nothing else."""
+
+    id: str
+    text: str
+
+
+def drawn_ids(question: questions.Question, *, shuffle: bool, rng: Random) -> list[list[str]]:
+    """Give each option of a question a random id of this attempt, in the order in which the attempt shows them.
+
+    What is to be put in order is always shuffled. "True, false, not stated" is always shown in one and the same order.
+    """
+    own = [option.id for option in question.options]
+    if question.type is QuestionType.TRUE_FALSE_UNSTATED:
+        own = [option.id for option in sorted(question.options, key=lambda option: option.text)]
+    elif shuffle or question.type.interaction is Interaction.ORDER:
+        rng.shuffle(own)
+    tokens = rng.sample(range(1 << _TOKEN_BITS), len(own))
+    return [[f"{token:012x}", id_] for token, id_ in zip(tokens, own, strict=True)]
+
+
+def shown_options(question: questions.Question, pairs: Pairs) -> tuple[ShownOption, ...]:
+    """The options in this attempt's order, under this attempt's ids."""
+    texts = {option.id: option.text for option in question.options}
+    return tuple(ShownOption(id=token, text=texts[own]) for token, own in pairs)
+
+
+def checked_answer(interaction: Interaction, pairs: Pairs, answer: Sequence[str]) -> list[str]:
+    """The answer as it is stored; an empty list stands for no answer.
+
+    Raises WrongField when it does not fit: an unknown option, more than one choice, an order that leaves one out.
+    """
+    if interaction is Interaction.ENTRY:
+        return _checked_entry(answer)
+    known = {token for token, _own in pairs}
+    if not known.issuperset(answer):
+        raise WrongField("answer", N_("This question has no such option. Please reload the page."))
+    if interaction is Interaction.CHOICE and len(answer) > 1:
+        raise WrongField("answer", N_("Please choose one option only."))
+    if interaction is Interaction.ORDER and answer and sorted(answer) != sorted(known):
+        raise WrongField("answer", N_("An order needs each of its items exactly once. Please reload the page."))
+    return list(answer)
+
+
+def _checked_entry(answer: Sequence[str]) -> list[str]:
+    text = " ".join(answer).strip()
+    if len(text) > LONGEST_ENTRY:
+        raise WrongField(
+            "answer", N_("A date needs no more than %(count)s characters. This was not saved."), count=LONGEST_ENTRY
+        )
+    if not text.isprintable():
+        raise WrongField("answer", N_("This contains characters that no date has. It was not saved."))
+    return [text] if text else []
+
+
+def moved(answer: Sequence[str], item: str, move: Move) -> list[str]:
+    """The order after one item changed places with its neighbour; unchanged at either end and for an unknown item."""
+    order = list(answer)
+    if item in order:
+        place = order.index(item)
+        other = place - 1 if move is Move.UP else place + 1
+        if 0 <= other < len(order):
+            order[place], order[other] = order[other], order[place]
+    return order
+
+
+def read_entry(answer: Sequence[str]) -> questions.DateValue | None:
+    """The date that was typed; None where nothing was, or nothing that can be read as a date."""
+    try:
+        return questions.read_date(answer[0]) if answer else None
+    except ValueError:
+        return None
+
+
+def response_to(question: questions.Question, pairs: Pairs, answer: Sequence[str]) -> questions.Response | None:
+    """The stored answer as what the library marks; None where there is nothing to mark."""
+    own = {pair[0]: pair[1] for pair in pairs}
+    ids = tuple(own[token] for token in answer if token in own)
+    match question.type.interaction:
+        case Interaction.ENTRY:
+            value = read_entry(answer)
+            return questions.TypedDate(value=value) if value else None
+        case Interaction.ORDER:
+            return questions.OrderedOptions(ids=ids) if ids else None
+        case Interaction.CHOICE:
+            return questions.ChosenOptions(ids=ids) if ids else None

@@ -1,0 +1,167 @@
+"""Attempts in lists: when they ran, what they were worth, and what a person may do next at a quiz."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+from quizapp.access import Role
+from quizapp.accounts.models import User
+from quizapp.attempts import timing
+from quizapp.attempts.models import Attempt, Score
+from quizapp.attempts.records import asked_in, saved_in
+from quizapp.attempts.scoring import AttemptScore, mark_all, score_of
+from quizapp.database import db
+from quizapp.errors import NotFound
+from quizapp.quizzes.service import QuizRules, published
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttemptLine:
+    """An attempt in a list. `score` is None while it runs; a student sees it where `released`."""
+
+    id: str
+    number: int
+    quiz: QuizRules
+    person_id: int
+    person_name: str
+    username: str
+    started_at: datetime
+    ended_at: datetime | None
+    phase: timing.Phase
+    remaining_ms: int | None
+    score: AttemptScore | None
+    released: bool
+
+    @property
+    def finished(self) -> bool:
+        return self.phase is timing.Phase.FINISHED
+
+    @property
+    def took(self) -> timedelta | None:
+        """How long it ran; None while it runs."""
+        return None if self.ended_at is None else self.ended_at - self.started_at
+
+
+class Step(StrEnum):
+    """What a person may do next at a quiz."""
+
+    START = "start"
+    CONTINUE = "continue"
+    WAIT = "not yet open"
+    CLOSED = "closed"
+    USED_UP = "no attempt left"
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuizForPerson:
+    """A quiz with a person's attempts, those first that started first."""
+
+    quiz: QuizRules
+    attempts: tuple[AttemptLine, ...]
+    step: Step
+
+    @property
+    def running(self) -> AttemptLine | None:
+        return next((line for line in self.attempts if not line.finished), None)
+
+
+def open_quizzes(*, person_id: int, now: datetime) -> tuple[QuizForPerson, ...]:
+    """All published quizzes with the person's attempts and what they may do next."""
+    quizzes = published()
+    lines = _lines(quizzes, now, Attempt.user_id == person_id)
+    return tuple(_for_person(quiz, [line for line in lines if line.quiz.id == quiz.id], now) for quiz in quizzes)
+
+
+def quiz_for(*, quiz_id: int, person_id: int, now: datetime) -> QuizForPerson:
+    """One published quiz with the person's attempts; NotFound when there is none of this number."""
+    quizzes = tuple(quiz for quiz in published() if quiz.id == quiz_id)
+    if not quizzes:
+        raise NotFound
+    lines = _lines(quizzes, now, Attempt.user_id == person_id, Attempt.quiz_id == quiz_id)
+    return _for_person(quizzes[0], lines, now)
+
+
+def attempts_of(*, person_id: int, now: datetime) -> tuple[AttemptLine, ...]:
+    """A person's attempts at all quizzes, those first that started first."""
+    return _lines(published(), now, Attempt.user_id == person_id)
+
+
+def attempts_of_students(*, quiz_id: int | None, now: datetime) -> tuple[AttemptLine, ...]:
+    """All students' attempts, at one quiz or at all (None), those first that started first."""
+    at_quiz = () if quiz_id is None else (Attempt.quiz_id == quiz_id,)
+    return _lines(published(), now, User.role == Role.STUDENT, *at_quiz)
+
+
+def _for_person(quiz: QuizRules, lines: Sequence[AttemptLine], now: datetime) -> QuizForPerson:
+    return QuizForPerson(quiz=quiz, attempts=tuple(lines), step=next_step(quiz, lines, now))
+
+
+def next_step(quiz: QuizRules, lines: Sequence[AttemptLine], now: datetime) -> Step:
+    """What someone with these attempts at the quiz may do at this moment."""
+    if any(not line.finished for line in lines):
+        return Step.CONTINUE
+    if quiz.closes_at is not None and now >= quiz.closes_at:
+        return Step.CLOSED
+    if quiz.opens_at is not None and now < quiz.opens_at:
+        return Step.WAIT
+    if quiz.attempts_allowed is not None and len(lines) >= quiz.attempts_allowed:
+        return Step.USED_UP
+    return Step.START
+
+
+def _lines(quizzes: Sequence[QuizRules], now: datetime, *chosen: ColumnElement[bool]) -> tuple[AttemptLine, ...]:
+    found: Sequence[Any] = db.session.execute(
+        select(Attempt, User.name, User.username, Score)
+        .join(User, User.id == Attempt.user_id)
+        .outerjoin(Score, Score.attempt_id == Attempt.id)
+        .where(*chosen)
+        .order_by(Attempt.started_at, Attempt.id)
+    ).all()
+    by_id = {quiz.id: quiz for quiz in quizzes}
+    ended = [
+        attempt.id for attempt, _, _, score in found if score is None and _phase(attempt, now) is timing.Phase.FINISHED
+    ]
+    scores = _computed(ended)
+    return tuple(_line(row, by_id[row[0].quiz_id], scores, now) for row in found)
+
+
+def _phase(attempt: Attempt, now: datetime) -> timing.Phase:
+    return timing.phase(
+        deadline=attempt.deadline, closes_at=attempt.closes_at, submitted_at=attempt.submitted_at, now=now
+    )
+
+
+def _line(found: Any, quiz: QuizRules, scores: Mapping[str, AttemptScore], now: datetime) -> AttemptLine:
+    attempt, name, username, stored = found
+    score = AttemptScore(mark=stored.mark, max_mark=stored.max_mark) if stored else scores.get(attempt.id)
+    return AttemptLine(
+        id=attempt.id,
+        number=attempt.number,
+        quiz=quiz,
+        person_id=attempt.user_id,
+        person_name=name,
+        username=username,
+        started_at=attempt.started_at,
+        ended_at=timing.ended_at(closes_at=attempt.closes_at, submitted_at=attempt.submitted_at, now=now),
+        phase=_phase(attempt, now),
+        remaining_ms=timing.remaining_ms(attempt.deadline, now),
+        score=score,
+        released=quiz.shows_review(now),
+    )
+
+
+def _computed(attempt_ids: Sequence[str]) -> Mapping[str, AttemptScore]:
+    """The scores of attempts that ended by themselves and were not stored yet, from what was saved."""
+    if not attempt_ids:
+        return {}
+    saved = saved_in(attempt_ids)
+    return {
+        attempt_id: score_of(mark_all(asked, {slot: one.answer for slot, one in saved.get(attempt_id, {}).items()}))
+        for attempt_id, asked in asked_in(attempt_ids).items()
+    }

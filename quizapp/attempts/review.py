@@ -1,0 +1,185 @@
+"""A finished attempt with its marks, right answers and sources; nothing of it is read before it may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+import questions
+from questions import Interaction, Language
+from quizapp.accounts.models import User
+from quizapp.attempts import timing
+from quizapp.attempts.asking import read_entry
+from quizapp.attempts.records import asked_in, saved_in
+from quizapp.attempts.scoring import AskedQuestion, AttemptScore, Outcome, SlotMark, mark_slot, score_of
+from quizapp.attempts.statements import ASKED, ATTEMPT, SCORE, VERSION
+from quizapp.bank.evidence import Evidence, evidence_of
+from quizapp.bank.models import Question
+from quizapp.database import db
+from quizapp.documents.models import Document
+from quizapp.errors import N_, NotFound, Refused
+from quizapp.quizzes.service import QuizRules, rules
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewedOption:
+    """An option in the order in which it was shown; `feedback` says why it is wrong."""
+
+    text: str
+    chosen: bool
+    correct: bool
+    feedback: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewedSlot:
+    """A question with what was answered, what is right, what the answer is worth and where that is written.
+
+    `ordered` are the items of an order as they were put; `right_order` is the key, items of one group being
+    interchangeable. `typed` is a date entry as typed, `read` as it was read, `right_date` the key.
+    """
+
+    slot: int
+    language: Language
+    interaction: Interaction
+    stem: str
+    mark: SlotMark
+    options: tuple[ReviewedOption, ...]
+    ordered: tuple[str, ...]
+    right_order: tuple[tuple[str, ...], ...]
+    typed: str | None
+    read: questions.DateValue | None
+    right_date: questions.DateValue | None
+    evidence: tuple[Evidence, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """A finished attempt. `score` and `slots` are None and empty until the review options allow them."""
+
+    id: str
+    number: int
+    quiz: QuizRules
+    person_name: str
+    mine: bool
+    started_at: datetime
+    ended_at: datetime
+    by_itself: bool
+    score: AttemptScore | None
+    slots: tuple[ReviewedSlot, ...]
+
+    def count(self, outcome: Outcome) -> int:
+        """How many answers turned out so."""
+        return sum(slot.mark.outcome is outcome for slot in self.slots)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Sourced:
+    """What stands behind a question: whose document it is from, and what its version keeps of it."""
+
+    sources: Sequence[Mapping[str, Any]]
+    note: str | None
+    document_title: str | None
+    attribution: str | None
+
+
+def review(*, attempt_id: str, person_id: int, teaches: bool, now: datetime) -> Review:
+    """The review of one's own attempt, or, for a teacher, of anyone's.
+
+    Raises NotFound when the attempt is not there or not theirs to see, and Refused while it runs.
+    """
+    found = db.session.execute(
+        select(ATTEMPT, User.name, SCORE.c.mark, SCORE.c.max_mark)
+        .join(User, User.id == ATTEMPT.c.user_id)
+        .outerjoin(SCORE, SCORE.c.attempt_id == ATTEMPT.c.id)
+        .where(ATTEMPT.c.id == attempt_id)
+    ).first()
+    if found is None or not (teaches or found.user_id == person_id):
+        raise NotFound
+    ended = timing.ended_at(closes_at=found.closes_at, submitted_at=found.submitted_at, now=now)
+    if ended is None:
+        raise Refused(N_("This attempt has not been submitted yet, so there is nothing to review."))
+    quiz = rules(found.quiz_id)
+    slots = _slots(attempt_id) if teaches or quiz.shows_review(now) else ()
+    return Review(
+        id=found.id,
+        number=found.number,
+        quiz=quiz,
+        person_name=found.name,
+        mine=found.user_id == person_id,
+        started_at=found.started_at,
+        ended_at=ended,
+        by_itself=found.closes_at is not None and ended >= found.closes_at,
+        score=_score(found.mark, found.max_mark, slots) if slots else None,
+        slots=slots,
+    )
+
+
+def _score(mark: float | None, max_mark: float, slots: Sequence[ReviewedSlot]) -> AttemptScore:
+    """The score as it was stored; that of an attempt which ended by itself may not be stored yet."""
+    if mark is None:
+        return score_of(slot.mark for slot in slots)
+    return AttemptScore(mark=mark, max_mark=max_mark)
+
+
+def _slots(attempt_id: str) -> tuple[ReviewedSlot, ...]:
+    saved = saved_in([attempt_id]).get(attempt_id, {})
+    sourced = _sourced(attempt_id)
+    return tuple(
+        _slot(asked, saved[asked.slot].answer if asked.slot in saved else (), sourced[asked.slot])
+        for asked in asked_in([attempt_id])[attempt_id]
+    )
+
+
+def _sourced(attempt_id: str) -> Mapping[int, _Sourced]:
+    found = db.session.execute(
+        select(ASKED.c.slot, VERSION.c.sources, VERSION.c.note, Document.title, Document.attribution)
+        .join(VERSION, VERSION.c.id == ASKED.c.version_id)
+        .join(Question, Question.id == VERSION.c.question_id)
+        .outerjoin(Document, Document.id == Question.document_id)
+        .where(ASKED.c.attempt_id == attempt_id)
+    )
+    return {
+        slot: _Sourced(sources=sources, note=note, document_title=title, attribution=attribution)
+        for slot, sources, note, title, attribution in found
+    }
+
+
+def _slot(asked: AskedQuestion, answer: tuple[str, ...], sourced: _Sourced) -> ReviewedSlot:
+    question = asked.question
+    own = {pair[0]: pair[1] for pair in asked.option_ids}
+    texts = {option.id: option.text for option in question.options}
+    is_entry = question.type.interaction is Interaction.ENTRY
+    is_order = question.type.interaction is Interaction.ORDER
+    return ReviewedSlot(
+        slot=asked.slot,
+        language=question.language,
+        interaction=question.type.interaction,
+        stem=question.stem,
+        mark=mark_slot(asked, answer),
+        options=() if is_order else _options(asked, answer),
+        ordered=tuple(texts[own[token]] for token in answer) if is_order else (),
+        right_order=tuple(tuple(texts[id_] for id_ in group) for group in question.order),
+        typed=answer[0] if is_entry and answer else None,
+        read=read_entry(answer) if is_entry else None,
+        right_date=question.date,
+        evidence=evidence_of(
+            question, sourced.sources, document_title=sourced.document_title, attribution=sourced.attribution
+        ),
+        note=sourced.note,
+    )
+
+
+def _options(asked: AskedQuestion, answer: Sequence[str]) -> tuple[ReviewedOption, ...]:
+    by_id = {option.id: option for option in asked.question.options}
+    return tuple(
+        ReviewedOption(
+            text=by_id[own].text, chosen=token in answer, correct=by_id[own].correct, feedback=by_id[own].feedback
+        )
+        for token, own in asked.option_ids
+    )

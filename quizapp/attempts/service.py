@@ -1,0 +1,167 @@
+"""Starting an attempt, saving its answers, and ending it exactly once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select
+
+from questions import Interaction
+from quizapp.attempts import timing
+from quizapp.attempts.asking import Move, Pairs, checked_answer, moved
+from quizapp.attempts.records import asked_in, check_mine, saved_in
+from quizapp.attempts.scoring import AskedQuestion, AttemptScore, mark_all, score_of
+from quizapp.attempts.starting import start
+from quizapp.attempts.statements import (
+    ATTEMPT,
+    FIND_RESPONSE,
+    FIND_SLOT,
+    FINISH,
+    MARK,
+    SCORE,
+    TOUCH,
+    keep_response,
+)
+from quizapp.database import db, reading
+from quizapp.errors import N_, NotFound, Refused
+
+__all__ = ["Saved", "close_overdue", "record_response", "start", "submit"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Saved:
+    """What is on disk in a slot after an answer arrived.
+
+    `superseded`: a newer answer than the one that arrived stood there, and stays. `answer` and `sequence` are those
+    on disk. `remaining_ms` is None where nothing ends the attempt.
+    """
+
+    saved_at: datetime
+    remaining_ms: int | None
+    revision: int
+    sequence: int
+    superseded: bool
+    interaction: Interaction
+    answer: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Slot:
+    """A slot of an attempt that takes answers, as far as saving needs to know it."""
+
+    option_ids: Pairs
+    interaction: Interaction
+
+
+def record_response(
+    *,
+    attempt_id: str,
+    person_id: int,
+    slot: int,
+    answer: Sequence[str],
+    sequence: int | None,
+    now: datetime,
+    move: tuple[str, Move] | None = None,
+) -> Saved:
+    """Save an answer in a slot; on disk when this returns.
+
+    `answer` lists the ids of options, or holds what was typed. Of two answers the one with the greater `sequence`
+    stays, whichever arrives last; without one (None) the answer counts as the newest. `move` is the item of an order
+    that a button moved. Raises NotFound when the attempt is not this person's, WrongField when the answer does not
+    fit the question, and Refused once the attempt takes no answers.
+    """
+    with reading():
+        found = _find(attempt_id, person_id, slot)
+    if move is not None:
+        answer = moved(answer, *move)
+    checked = checked_answer(found.interaction, found.option_ids, answer)
+    touched = db.session.execute(TOUCH, {"attempt": attempt_id, "me": person_id, "arrived": now}).first()
+    if touched is None:
+        db.session.rollback()
+        raise Refused(N_("The time is up, so this answer was not taken. What was saved before counts."))
+    stored = _store(attempt_id, slot, checked, sequence, now)
+    db.session.commit()
+    return Saved(
+        saved_at=stored.saved_at,
+        remaining_ms=timing.remaining_ms(touched.deadline, now),
+        revision=touched.revision,
+        sequence=stored.sequence,
+        superseded=stored.answer != checked,
+        interaction=found.interaction,
+        answer=tuple(stored.answer),
+    )
+
+
+def _find(attempt_id: str, person_id: int, slot: int) -> _Slot:
+    found = db.session.execute(FIND_SLOT, {"attempt": attempt_id, "me": person_id, "slot": slot}).first()
+    if found is None:
+        raise NotFound
+    if found.submitted_at is not None:
+        raise Refused(N_("This attempt was submitted, so its answers can no longer change."))
+    return _Slot(option_ids=found.option_ids, interaction=found.type.interaction)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Stored:
+    answer: list[str]
+    sequence: int
+    saved_at: datetime
+
+
+def _store(attempt_id: str, slot: int, answer: list[str], sequence: int | None, now: datetime) -> _Stored:
+    """Store the answer unless a newer one is there, and return the one that is there then."""
+    row: dict[str, object] = {"attempt_id": attempt_id, "slot": slot, "answer": answer, "saved_at": now}
+    row |= {"of_attempt": attempt_id, "of_slot": slot} if sequence is None else {"sequence": sequence}
+    statement = keep_response(db.engine.dialect.name, numbered=sequence is not None)
+    kept = db.session.execute(statement, row).first()
+    if kept is not None:
+        return _Stored(answer=answer, sequence=kept.sequence, saved_at=now)
+    there = db.session.execute(FIND_RESPONSE, {"attempt": attempt_id, "slot": slot}).one()
+    return _Stored(answer=there.answer, sequence=there.sequence, saved_at=there.saved_at)
+
+
+def submit(*, attempt_id: str, person_id: int, now: datetime) -> AttemptScore:
+    """End the attempt and score what was saved. Repeating it changes nothing and returns the same score.
+
+    Raises NotFound when the attempt is not this person's.
+    """
+    with reading():
+        check_mine(attempt_id, person_id)
+        asked = asked_in([attempt_id])[attempt_id]
+    _finish(attempt_id, asked, now, by_hand=True)
+    stored = db.session.execute(select(SCORE.c.mark, SCORE.c.max_mark).where(SCORE.c.attempt_id == attempt_id)).one()
+    db.session.commit()
+    return AttemptScore(mark=stored.mark, max_mark=stored.max_mark)
+
+
+def close_overdue(*, now: datetime) -> int:
+    """Store the scores of attempts that ended by themselves; returns how many. It changes nothing that anyone sees."""
+    with reading():
+        over = select(ATTEMPT.c.id).where(ATTEMPT.c.submitted_at.is_(None), ATTEMPT.c.closes_at <= now)
+        ended = list(db.session.scalars(over))
+    return sum(_close(attempt_id, now) for attempt_id in ended)
+
+
+def _close(attempt_id: str, now: datetime) -> bool:
+    with reading():
+        asked = asked_in([attempt_id])[attempt_id]
+    closed = _finish(attempt_id, asked, now, by_hand=False)
+    db.session.commit()
+    return closed
+
+
+def _finish(attempt_id: str, asked: Sequence[AskedQuestion], now: datetime, *, by_hand: bool) -> bool:
+    """Take the attempt's row and, only where that ended it, store marks and score; the caller commits."""
+    ended = db.session.execute(FINISH, {"attempt": attempt_id, "arrived": now, "by_hand": by_hand}).first()
+    if ended is None:
+        return False
+    answers = saved_in([attempt_id]).get(attempt_id, {})
+    marks = mark_all(asked, {slot: saved.answer for slot, saved in answers.items()})
+    score = score_of(marks)
+    row = {"attempt_id": attempt_id, "mark": score.mark, "max_mark": score.max_mark, "marked_at": now}
+    db.session.execute(insert(SCORE), row)
+    worth = [{"attempt_id": attempt_id, "slot": one.slot, "mark": one.mark, "max_mark": one.max_mark} for one in marks]
+    db.session.execute(insert(MARK), worth)
+    return True
