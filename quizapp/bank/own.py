@@ -1,0 +1,67 @@
+"""A teacher's wording of a choice question: what can be said about it before anything is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from questions.question import Interaction, Option, Question
+from quizapp.errors import N_, WrongField
+
+FEWEST_OPTIONS: Final = 2
+OPTION_IDS: Final = ("a", "b", "c", "d", "e", "f")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording:
+    """What a teacher may word: stem, options with the right one marked, a note that explains, references cited.
+
+    Raises WrongField for `stem`, `key`, or `option_a` to `option_f` by the option's id.
+    """
+
+    stem: str
+    options: tuple[Option, ...]
+    note: str | None = None
+    citations: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.stem.strip():
+            raise WrongField("stem", N_("Please write the stem."))
+        if len(self.options) < FEWEST_OPTIONS:
+            missing = next(name for name in OPTION_IDS if name not in {option.id for option in self.options})
+            raise WrongField(f"option_{missing}", N_("A question needs at least two options."))
+        _check_texts(self.options)
+        if sum(option.correct for option in self.options) != 1:
+            raise WrongField("key", N_("Please mark the option that is right. It cannot be an empty one."))
+
+
+def _check_texts(options: Sequence[Option]) -> None:
+    seen = set[str]()
+    for option in options:
+        text = option.text.strip()
+        if not text:
+            raise WrongField(f"option_{option.id}", N_("An option cannot be empty."))
+        if text in seen:
+            raise WrongField(f"option_{option.id}", N_("This option reads the same as another one."))
+        seen.add(text)
+
+
+def can_be_worded(question: Question) -> bool:
+    """Whether a teacher can edit the question by a wording: a choice, with no more options than a form has."""
+    return question.type.interaction is Interaction.CHOICE and len(question.options) <= len(OPTION_IDS)
+
+
+def reworded(question: Question, wording: Wording) -> Question:
+    """The question in other words. What was said of an option is kept where its text and its rightness stay."""
+    before = {(option.text, option.correct): option for option in question.options}
+    options = tuple(
+        replace(before.get((option.text, option.correct), option), id=option.id) for option in wording.options
+    )
+    return replace(question, stem=wording.stem, options=options)
+
+
+def wording_of(question: Question, *, note: str | None, citations: Sequence[int]) -> Wording:
+    """The question's present wording, its options named in order."""
+    options = tuple(replace(option, id=name) for name, option in zip(OPTION_IDS, question.options, strict=False))
+    return Wording(stem=question.stem, options=options, note=note, citations=tuple(citations))

@@ -1,0 +1,220 @@
+"""Changing the bank: questions come in, are edited, approved, retired and restored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+import questions
+from questions.document import Language
+from questions.question import Question as Asked
+from questions.question import QuestionType
+from quizapp.bank.evidence import source_to_json
+from quizapp.bank.models import Question, QuestionVersion
+from quizapp.bank.own import Wording, can_be_worded, reworded
+from quizapp.database import db
+from quizapp.documents.evidence import Source
+from quizapp.documents.service import heading_of, references_of, text_of
+from quizapp.errors import N_, NotFound, Refused, WrongField
+
+
+class UnprovenQuestion(ValueError):
+    """A generated question does not quote its document exactly; it is never stored."""
+
+
+def add_generated(*, document_id: int, person_id: int, now: datetime) -> tuple[int, ...]:
+    """Write the questions that the document's facts allow, and return the ids of those that are new in the bank.
+
+    Written again for the same document, a question is known by its key and left as it is. Raises NotFound.
+    """
+    title = heading_of(document_id).title
+    text = text_of(document_id)
+    db.session.rollback()  # reading and writing take long: hold no lock meanwhile
+    document = questions.read(text, format="text", title=title)
+    written = questions.write_questions(document, questions.find_facts(document))
+    return store_generated(document_id=document_id, written=written, person_id=person_id, now=now)
+
+
+def store_generated(*, document_id: int, written: Sequence[Asked], person_id: int, now: datetime) -> tuple[int, ...]:
+    """Store questions that were written from a document, and return the ids of those that are new in the bank.
+
+    Raises NotFound, and UnprovenQuestion, storing nothing, where a quote is not the stored document's at its span.
+    """
+    _check_quotes(written, text_of(document_id))
+    sources = {source.number: source for source in references_of(document_id)}
+    known = set(db.session.scalars(select(Question.key).where(Question.document_id == document_id)))
+    added = []
+    for asked in written:
+        if asked.id not in known:
+            question = Question(document_id=document_id, key=asked.id, created_at=now, created_by=person_id)
+            question.versions = [_version(asked, _cited(asked, sources), number=1, person_id=person_id, now=now)]
+            added.append(question)
+    db.session.add_all(added)
+    db.session.flush()
+    ids = tuple(question.id for question in added)
+    db.session.commit()
+    return ids
+
+
+def _check_quotes(written: Iterable[Asked], text: str) -> None:
+    for question in written:
+        if not question.explanations:
+            raise UnprovenQuestion(f"The question {question.id} quotes nothing.")
+        for explanation in question.explanations:
+            if text[explanation.start : explanation.end] != explanation.quote:
+                raise UnprovenQuestion(f"The document does not read what the question {question.id} quotes.")
+
+
+def _cited(question: Asked, sources: dict[int, Source]) -> tuple[Source, ...]:
+    """The references that the question's quotes cite, each once, by number."""
+    numbers = {number for explanation in question.explanations for number in explanation.citations}
+    return tuple(sources[number] for number in sorted(numbers & sources.keys()))
+
+
+def _version(
+    asked: Asked, sources: Iterable[Source], *, number: int, person_id: int, now: datetime, note: str | None = None
+) -> QuestionVersion:
+    return QuestionVersion(
+        number=number,
+        type=asked.type,
+        language=asked.language,
+        stem=asked.stem,
+        body=questions.question_to_json(asked),
+        sources=[source_to_json(source) for source in sources],
+        note=note,
+        difficulty=asked.difficulty,
+        created_at=now,
+        created_by=person_id,
+    )
+
+
+def add_own(*, wording: Wording, document_id: int | None, language: Language, person_id: int, now: datetime) -> int:
+    """Store a teacher's own single-choice question as a draft, and return its id.
+
+    It is in its document's language, and in `language` where it has none. Raises WrongField for `document_id` and
+    `citations`, where there is no such document, or it has no such reference.
+    """
+    sources = _sources(document_id, wording.citations)
+    question = Question(document_id=document_id, created_at=now, created_by=person_id)
+    db.session.add(question)
+    db.session.flush()
+    asked = Asked(
+        id=f"own-{question.id}",
+        type=QuestionType.SINGLE_CHOICE,
+        language=language if document_id is None else heading_of(document_id).language,
+        stem=wording.stem,
+        options=wording.options,
+    )
+    question.versions = [_version(asked, sources, number=1, person_id=person_id, now=now, note=wording.note)]
+    db.session.commit()
+    return question.id
+
+
+def _sources(document_id: int | None, citations: Sequence[int]) -> tuple[Source, ...]:
+    """The references of these numbers; WrongField where the document has no such reference, or there is no document."""
+    if document_id is None:
+        if citations:
+            raise WrongField("document_id", N_("Please choose the document whose references you cite."))
+        return ()
+    try:
+        heading_of(document_id)
+    except NotFound:
+        raise WrongField("document_id", N_("This document is not here any more.")) from None
+    sources = references_of(document_id, citations)
+    missing = sorted(set(citations) - {source.number for source in sources})
+    if missing:
+        numbers = ", ".join(str(number) for number in missing)
+        raise WrongField("citations", N_("The document has no reference with the number %(numbers)s."), numbers=numbers)
+    return sources
+
+
+def edit(*, question_id: int, wording: Wording, number: int, person_id: int, now: datetime) -> int:
+    """Store the question in other words as a new version, a draft, and return the version's number.
+
+    `number` is the version that was edited. A generated question keeps its quotes and their references, whatever
+    else the wording cites. Raises NotFound; Refused when the question is no choice or is retired; WrongField for
+    `citations`, and for `number` when someone else edited it meanwhile.
+    """
+    question, current = _current(question_id)
+    asked = questions.question_from_json(current.body)
+    if question.retired_at is not None:
+        raise Refused(N_("This question is retired. Restore it before you edit it."))
+    if not can_be_worded(asked):
+        raise Refused(N_("Only questions with options to choose from can be edited here."))
+    if current.number != number:
+        raise WrongField("number", N_("Someone else edited this question meanwhile. Send it again to replace theirs."))
+    quoted = {cited for explanation in asked.explanations for cited in explanation.citations}
+    sources = _sources(question.document_id, sorted(quoted.union(wording.citations)))
+    current.replaced_at = now
+    db.session.flush()  # before the new version comes: a question has one current version
+    fresh = _version(
+        reworded(asked, wording), sources, number=number + 1, person_id=person_id, now=now, note=wording.note
+    )
+    fresh.question_id = question_id
+    db.session.add(fresh)
+    db.session.commit()
+    return number + 1
+
+
+def _current(question_id: int) -> tuple[Question, QuestionVersion]:
+    row = db.session.execute(
+        select(Question, QuestionVersion)
+        .join(QuestionVersion, QuestionVersion.question_id == Question.id)
+        .where(Question.id == question_id, QuestionVersion.replaced_at.is_(None))
+        .with_for_update(of=Question)
+    ).one_or_none()
+    if row is None:
+        raise NotFound
+    return row[0], row[1]
+
+
+def approve(*, question_id: int, person_id: int, now: datetime, number: int | None = None) -> None:
+    """Approve the current version; harmless when it is approved.
+
+    `number` is the version that was looked at (None: whichever is current). Raises NotFound, and Refused when the
+    question is retired or has another version by now.
+    """
+    question, current = _current(question_id)
+    if question.retired_at is not None:
+        raise Refused(N_("This question is retired. Restore it before you approve it."))
+    if number not in (None, current.number):
+        raise Refused(N_("This question was edited since you opened it. Look at it again before you approve it."))
+    if current.approved_at is None:
+        current.approved_at, current.approved_by = now, person_id
+    db.session.commit()
+
+
+def approve_all(*, document_id: int, person_id: int, now: datetime) -> int:
+    """Approve all drafts made from a document, and return how many there were."""
+    live = select(Question.id).where(Question.document_id == document_id, Question.retired_at.is_(None))
+    approved = db.session.execute(
+        update(QuestionVersion)
+        .where(
+            QuestionVersion.question_id.in_(live),
+            QuestionVersion.replaced_at.is_(None),
+            QuestionVersion.approved_at.is_(None),
+        )
+        .values(approved_at=now, approved_by=person_id)
+        .returning(QuestionVersion.id)
+        .execution_options(synchronize_session=False)
+    )
+    count = len(approved.all())
+    db.session.commit()
+    return count
+
+
+def retire(*, question_id: int, person_id: int, now: datetime) -> None:
+    """Take the question out of use; harmless when it is retired. Raises NotFound."""
+    question, _ = _current(question_id)
+    if question.retired_at is None:
+        question.retired_at, question.retired_by = now, person_id
+    db.session.commit()
+
+
+def restore(*, question_id: int) -> None:
+    """Bring a retired question back as it was; harmless when it is in use. Raises NotFound."""
+    question, _ = _current(question_id)
+    question.retired_at = question.retired_by = None
+    db.session.commit()

@@ -1,0 +1,26 @@
+"""A question's state, which is computed from what happened to it and never stored.
+
+An edit always makes a new version, which is a draft until it is approved; a version itself never changes. A quiz asks
+the newest approved version, so an edit changes nothing for students before someone approves it. A retired question
+is asked in no new attempt; attempts that asked it keep it, and restoring it brings it back as it was.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Where a question stands: what its current version waits for, or that it is out of use."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+    RETIRED = "retired"
+
+
+def state_of(*, retired_at: datetime | None, approved_at: datetime | None) -> State:
+    """The state of a question retired then, whose current version was approved then (None: not)."""
+    if retired_at is not None:
+        return State.RETIRED
+    return State.DRAFT if approved_at is None else State.APPROVED
