@@ -10,6 +10,7 @@ from questions.question import Explanation, Interaction, Option, Question, Quest
 from questions.readers import read
 from questions.serial import question_from_json, question_to_json
 from questions.speech import say_date
+from questions.writing import write_questions
 
 __all__ = [
     "ChosenOptions",
@@ -38,4 +39,5 @@ __all__ = [
     "question_to_json",
     "read",
     "say_date",
+    "write_questions",
 ]

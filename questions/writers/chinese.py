@@ -1,0 +1,64 @@
+"""Chinese sentences made of a told fact. One convention everywhere: 「主语(承诺)于某时做某事」."""
+
+from __future__ import annotations
+
+from questions.dates import DateValue
+from questions.document import Language
+from questions.fact import EntityKind
+from questions.speech import say_date
+from questions.writers.phrases import Phrases
+from questions.writers.phrases_zh import SIMPLIFIED, TRADITIONAL
+from questions.writers.telling import Telling
+
+
+class Chinese:
+    """The sentences of one Chinese script."""
+
+    def __init__(self, language: Language) -> None:
+        self.phrases: Phrases = TRADITIONAL if language is Language.TRADITIONAL else SIMPLIFIED
+        self._language = language
+        self._at, self._who, self._which, self._how_many = _WORDS[language]
+
+    def event(self, telling: Telling) -> str:
+        """The fact without its date and without a full stop: 「格鲁吉亚宣布与俄罗斯断交」."""
+        return self._claimed(telling, telling.event)
+
+    def statement(self, telling: Telling, value: DateValue) -> str:
+        """The fact with a date, as a whole sentence."""
+        return self._claimed(telling, self._dated(telling, say_date(value, self._language))) + "。"
+
+    def then(self, telling: Telling) -> str:
+        """The fact at a time that was just named: 「格鲁吉亚于该日宣布与俄罗斯断交。」"""
+        return self._claimed(telling, self._dated(telling, self.phrases.that_time[telling.value.granularity])) + "。"
+
+    def date_stem(self, telling: Telling) -> str:
+        value = telling.value
+        asked = self.phrases.which_range if value.is_interval else self.phrases.which_date[value.granularity]
+        return self._claimed(telling, self._dated(telling, asked)) + "？"
+
+    def who_stem(self, telling: Telling, kind: EntityKind) -> str | None:
+        asked = self._who if kind is EntityKind.PERSON else self._which
+        when = say_date(telling.value, self._language)
+        return self._claimed(telling, f"{asked}{telling.before}{self._at}{when}{telling.rest}") + "？"
+
+    def number_stem(self, telling: Telling, numeral: str, unit: str) -> str | None:
+        """The fact with its number asked for: 「……派遣多少名军人到南奥塞梯？」"""
+        sentence = self.statement(telling, telling.value).removesuffix("。")
+        if sentence.count(numeral + unit) != 1:
+            return None
+        return sentence.replace(numeral + unit, self._how_many + unit) + "？"
+
+    def _dated(self, telling: Telling, when: str) -> str:
+        return f"{telling.subject}{telling.before}{self._at}{when}{telling.rest}"
+
+    def _claimed(self, telling: Telling, sentence: str) -> str:
+        source = telling.fact.attribution
+        if not source or source in telling.event or telling.subject in source:
+            return sentence
+        return self.phrases.according_to.format(source=source, sentence=sentence)
+
+
+_WORDS = {
+    Language.SIMPLIFIED: ("于", "谁", "哪一方", "多少"),
+    Language.TRADITIONAL: ("於", "誰", "哪一方", "多少"),
+}

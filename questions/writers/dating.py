@@ -1,0 +1,100 @@
+"""When did it happen: a choice of dates, and a date to type."""
+
+from __future__ import annotations
+
+from random import Random
+
+from questions.dates import DateValue, Granularity
+from questions.distractors import date_distractors
+from questions.question import Question, QuestionType
+from questions.writers.drafting import Choice, cite, draft, in_order, right_feedback, said
+from questions.writers.material import Material
+from questions.writers.telling import Telling
+
+_FEWEST = 2
+_DIFFICULTIES = ((3, 0.7), (8, 0.6), (30, 0.5))
+_ENTRY_DIFFICULTY = {
+    Granularity.DAY: 0.85,
+    Granularity.MONTH: 0.75,
+    Granularity.SEASON: 0.7,
+    Granularity.YEAR: 0.65,
+    Granularity.DECADE: 0.55,
+    Granularity.CENTURY: 0.5,
+}
+
+
+def write_date_choice(telling: Telling, material: Material, rng: Random) -> Question | None:
+    """「格鲁吉亚于哪一天宣布与俄罗斯断交?」 with dates of the same granularity, ascending."""
+    if not _can_be_dated(telling, material):
+        return None
+    value = telling.value
+    avoid = [twin.value for twin in material.twins(telling)]
+    others = date_distractors(value, others=material.dated_values, avoid=avoid, latest=material.latest, rng=rng)
+    if len(others) < _FEWEST:
+        return None
+    key = Choice(
+        text=said(value, material),
+        feedback=right_feedback(telling, material),
+        correct=True,
+        fact_id=telling.fact.id,
+    )
+    wrong = [(other, _wrong_date(other, material)) for other in others]
+    ordered = sorted([(value, key), *wrong], key=lambda pair: pair[0].earliest or ())
+    return draft(
+        QuestionType.DATE_CHOICE,
+        [telling],
+        material,
+        stem=material.grammar.date_stem(telling),
+        options=in_order([choice for _, choice in ordered]),
+        difficulty=_nearness(value, others),
+    )
+
+
+def write_date_entry(telling: Telling, material: Material, _: Random) -> Question | None:
+    """The same question with the date to be typed; marked to the source's precision."""
+    if not _can_be_dated(telling, material) or telling.value.is_interval:
+        return None
+    return draft(
+        QuestionType.DATE_ENTRY,
+        [telling],
+        material,
+        stem=material.grammar.date_stem(telling),
+        date=telling.value,
+        difficulty=_ENTRY_DIFFICULTY[telling.value.granularity],
+    )
+
+
+def _can_be_dated(telling: Telling, material: Material) -> bool:
+    return telling.is_certain and material.is_first(telling) and material.is_undisputed(telling)
+
+
+def _wrong_date(value: DateValue, material: Material) -> Choice:
+    """A date with what the document says of it: a fact at that time, or that there is none."""
+    phrases, date = material.grammar.phrases, said(value, material)
+    for telling in material.facts_at(value):
+        exactly = telling.value == value
+        statement = material.grammar.then(telling) if exactly else material.grammar.statement(telling, telling.value)
+        feedback = phrases.happened_then.format(statement=statement, citations=cite(telling, material)).strip()
+        return Choice(text=date, feedback=feedback, fact_id=telling.fact.id)
+    return Choice(text=date, feedback=phrases.no_fact_at.format(date=date))
+
+
+def _nearness(key: DateValue, others: tuple[DateValue, ...]) -> float:
+    """Harder the nearer the distractors lie (their median), counted in the key's own unit of time."""
+    usual = sorted(_distance(key, other) for other in others)[len(others) // 2]
+    return next((difficulty for distance, difficulty in _DIFFICULTIES if usual <= distance), 0.4)
+
+
+def _distance(first: DateValue, second: DateValue) -> int:
+    assert first.earliest is not None
+    assert second.earliest is not None
+    years = abs(first.earliest.year - second.earliest.year)
+    months = abs((first.earliest.year - second.earliest.year) * 12 + first.earliest.month - second.earliest.month)
+    units = {
+        Granularity.DAY: months * 30 if months else abs(first.earliest.day - second.earliest.day),
+        Granularity.MONTH: months,
+        Granularity.SEASON: months // 3,
+        Granularity.YEAR: years,
+        Granularity.DECADE: years // 10,
+    }
+    return units.get(first.granularity, years // 100)

@@ -1,0 +1,108 @@
+"""Putting a question together: its options in their places, its evidence, its id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from random import Random
+from string import ascii_lowercase
+
+from questions.dates import DateValue
+from questions.question import Explanation, Groups, Option, Question, QuestionType
+from questions.speech import say_date
+from questions.writers.material import Material
+from questions.writers.telling import Telling
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """An option before it has its place and id."""
+
+    text: str
+    feedback: str
+    correct: bool = False
+    fact_id: str | None = None
+
+
+def placed(key: Choice, others: Sequence[Choice], rng: Random) -> tuple[Option, ...]:
+    """The options with the key at a place that chance chose, the others in the order given."""
+    choices = list(others)
+    choices.insert(rng.randrange(len(choices) + 1), key)
+    return in_order(choices)
+
+
+def in_order(choices: Sequence[Choice]) -> tuple[Option, ...]:
+    """The options in the order given, named a, b, c, …"""
+    return tuple(
+        Option(id=name, text=choice.text, correct=choice.correct, feedback=choice.feedback, fact_id=choice.fact_id)
+        for name, choice in zip(ascii_lowercase, choices, strict=False)
+    )
+
+
+def draft(
+    kind: QuestionType,
+    tellings: Sequence[Telling],
+    material: Material,
+    *,
+    stem: str,
+    difficulty: float,
+    options: tuple[Option, ...] = (),
+    order: Groups = (),
+    date: DateValue | None = None,
+) -> Question:
+    """A question that rests on these facts, explained by each of them and by every other fact that says the same."""
+    document = material.document
+    evidence = [*tellings, *(twin for telling in tellings for twin in material.supporters(telling))]
+    facts = tuple({telling.fact.id: telling.fact for telling in evidence}.values())
+    ids = tuple(telling.fact.id for telling in tellings)
+    return Question(
+        id=_id(document.digest, str(kind), *ids, stem),
+        type=kind,
+        language=document.language,
+        stem=stem,
+        options=options,
+        order=order,
+        date=date,
+        difficulty=round(min(max(difficulty, 0.0), 1.0), 2),
+        fact_ids=ids,
+        explanations=tuple(
+            Explanation(
+                quote=fact.quote,
+                start=fact.start,
+                end=fact.end,
+                date_start=fact.date.start,
+                date_end=fact.date.end,
+                citations=fact.citations,
+            )
+            for fact in facts
+        ),
+    )
+
+
+def _id(*parts: str) -> str:
+    return sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def cite(telling: Telling, material: Material) -> str:
+    """The reference numbers of a fact as its source writes them: ``[8][9]``; empty where it has none."""
+    template = material.grammar.phrases.citation
+    return "".join(template.format(number=number) for number in telling.fact.citations)
+
+
+def right_feedback(telling: Telling, material: Material) -> str:
+    """What stands beside the key: the references of its fact, or that there are none."""
+    phrases = material.grammar.phrases
+    citations = cite(telling, material)
+    uncited = phrases.right_because.format(reason=phrases.uncited)
+    return phrases.right.format(citations=citations) if citations else uncited
+
+
+def wrong_feedback(template: str, telling: Telling, material: Material, **words: str) -> str:
+    """What stands beside a distractor, with the references of the fact that proves it wrong."""
+    return template.format(citations=cite(telling, material), **words).strip()
+
+
+def said(value: DateValue, material: Material) -> str:
+    """A date in the document's language."""
+    return say_date(value, material.document.language)

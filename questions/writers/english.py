@@ -1,0 +1,111 @@
+"""English sentences made of a told fact: a question where its grammar is certain, otherwise a sentence with a gap."""
+
+from __future__ import annotations
+
+import re
+
+from questions.dates import DateValue, Granularity
+from questions.document import Language
+from questions.fact import EntityKind
+from questions.speech import say_when
+from questions.writers.english_verbs import plain_form
+from questions.writers.phrases import Phrases
+from questions.writers.phrases_en import ENGLISH
+from questions.writers.telling import Telling
+
+_GAP = "_____"
+_AUXILIARIES = {"was", "were", "had", "could", "would"}
+_ADVERBS = {"also", "officially", "formally", "finally", "again", "first", "then", "soon", "publicly", "jointly"}
+_PREPOSITIONS = {Granularity.DAY: "on"}
+
+
+class English:
+    """The sentences of English."""
+
+    phrases: Phrases = ENGLISH
+
+    def event(self, telling: Telling) -> str:
+        """The fact without its date and without a full stop: "Georgia broke off relations with Russia"."""
+        return _capital(self._claimed(telling, telling.event))
+
+    def statement(self, telling: Telling, value: DateValue) -> str:
+        """The fact with a date, as a whole sentence."""
+        return _capital(self._claimed(telling, _dated(telling, say_when(value, Language.ENGLISH)))) + "."
+
+    def then(self, telling: Telling) -> str:
+        """The fact at a time that was just named."""
+        when = self.phrases.that_time[telling.value.granularity]
+        return _capital(self._claimed(telling, _dated(telling, when))) + "."
+
+    def date_stem(self, telling: Telling) -> str:
+        value = telling.value
+        question = None if telling.is_prospective or self._source(telling) else _inverted(telling)
+        if question is None:
+            return self._with_date_gap(telling)
+        asked = self.phrases.which_range if value.is_interval else self.phrases.which_date[value.granularity]
+        return f"{asked} {question}?"
+
+    def who_stem(self, telling: Telling, kind: EntityKind) -> str | None:
+        verb = _predicate(telling).split()[0]
+        if verb in ("were", "are", "have") or self._source(telling):
+            return None
+        asked = "Who" if kind is EntityKind.PERSON else "Which of the following"
+        when = say_when(telling.value, Language.ENGLISH)
+        if telling.before or "," not in telling.rest:
+            return " ".join(f"{asked} {telling.before} {telling.rest} {when}?".split()).replace(" ?", "?")
+        return f"{_capital(when)}, {asked[0].lower()}{asked[1:]} {telling.rest}?"
+
+    def number_stem(self, telling: Telling, numeral: str, unit: str) -> str | None:
+        """The fact with a gap for its number."""
+        sentence = self.statement(telling, telling.value)
+        pattern = re.compile(rf"(?<![\w.,-]){re.escape(numeral)}(?=\s+{re.escape(unit)}\b)" if unit else r"(?!)")
+        if len(pattern.findall(sentence)) != 1:
+            return None
+        return f"Which number completes this sentence? “{pattern.sub(_GAP, sentence)}”"
+
+    def _with_date_gap(self, telling: Telling) -> str:
+        gap = _GAP if telling.value.is_interval else f"{_PREPOSITIONS.get(telling.value.granularity, 'in')} {_GAP}"
+        sentence = _capital(self._claimed(telling, _dated(telling, gap)))
+        return f"Which date completes this sentence? “{sentence}.”"
+
+    def _source(self, telling: Telling) -> str | None:
+        source = telling.fact.attribution
+        return None if not source or source in telling.event or telling.subject in source else source
+
+    def _claimed(self, telling: Telling, sentence: str) -> str:
+        source = self._source(telling)
+        return self.phrases.according_to.format(source=source, sentence=_uncapital(sentence)) if source else sentence
+
+
+def _predicate(telling: Telling) -> str:
+    return f"{telling.before} {telling.rest}".strip()
+
+
+def _dated(telling: Telling, when: str) -> str:
+    """The date where the source has it, else in front, where it cannot be taken with a later clause."""
+    if telling.before:
+        return " ".join(f"{telling.subject} {telling.before} {when} {telling.rest}".split()).replace(" ,", ",")
+    return f"{when}, {_uncapital(telling.subject)} {telling.rest}"
+
+
+def _inverted(telling: Telling) -> str | None:
+    """What follows "On what date": "did Medvedev sign …", "was the treaty signed"; None where it is not certain."""
+    words = _predicate(telling).split()
+    adverb = words.pop(0) + " " if words[0] in _ADVERBS and len(words) > 1 else ""
+    verb, remainder = words[0], " ".join(words[1:])
+    subject = _uncapital(telling.subject)
+    if verb in _AUXILIARIES:
+        return f"{verb} {subject} {adverb}{remainder}".strip()
+    plain = plain_form(verb)
+    return None if plain is None else f"did {subject} {adverb}{plain} {remainder}".strip()
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+_LOWERED = re.compile(r"(?:The|A|An|Many|Several|Two|Three|Four|Five|Most|All)\b")
+
+
+def _uncapital(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:] if _LOWERED.match(sentence) else sentence

@@ -1,0 +1,89 @@
+"""Which reference supports this: a choice among those that the document cites."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+
+from questions.document import Reference
+from questions.question import Question, QuestionType
+from questions.writers.drafting import Choice, draft, placed, right_feedback, said
+from questions.writers.material import Material
+from questions.writers.telling import Telling
+
+_FEWEST, _MOST = 2, 3
+_TOO_ALIKE = 0.5  # titles that share half of their words may both be about the fact
+
+
+def write_evidence(telling: Telling, material: Material, rng: Random) -> Question | None:
+    """「原文为“……”这一史实标注了下列哪一条参考文献?」 with references that the text cites elsewhere."""
+    keys = [entry for entry in _references(telling.fact.citations, material) if entry.title]
+    if not keys or not material.is_first(telling):
+        return None
+    key = rng.choice(keys)
+    others = _cited_elsewhere(key, telling, material, rng)
+    if len(others) < _FEWEST:
+        return None
+    grammar = material.grammar
+    right = Choice(
+        text=_describe(key, material),
+        feedback=right_feedback(telling, material),
+        correct=True,
+        fact_id=telling.fact.id,
+    )
+    return draft(
+        QuestionType.EVIDENCE,
+        [telling],
+        material,
+        stem=grammar.phrases.evidence_stem.format(event=grammar.event(telling)),
+        options=placed(right, [_other_reference(entry, material) for entry in others], rng),
+        difficulty=0.6,
+    )
+
+
+def _references(numbers: tuple[int, ...], material: Material) -> list[Reference]:
+    known = material.document.references_by_number
+    return [known[number] for number in numbers if number in known]
+
+
+def _cited_elsewhere(key: Reference, telling: Telling, material: Material, rng: Random) -> list[Reference]:
+    """References that the text cites, but neither for this fact nor for what may be the same event."""
+    here = [telling, *material.twins(telling)]
+    near = {number for item in here for number in item.fact.citations}
+    entries = _references(tuple(sorted(material.cited_numbers - near)), material)
+    fair = [entry for entry in entries if entry.title and _is_fair(entry, key, telling)]
+    texts = {_describe(entry, material): entry for entry in fair}
+    texts.pop(_describe(key, material), None)
+    chosen = list(texts.values())
+    return rng.sample(chosen, min(_MOST, len(chosen)))
+
+
+def _is_fair(entry: Reference, key: Reference, telling: Telling) -> bool:
+    """Whether the reference can be told from the key: by its title, and not issued at the fact's own date."""
+    same_time = entry.issued is not None and entry.issued.overlaps(telling.value) and not telling.value.is_open
+    return not same_time and _shared(entry.title or "", key.title or "") < _TOO_ALIKE
+
+
+def _shared(first: str, second: str) -> float:
+    words, others = (set(re.findall(r"[a-z]{4,}|[\u4e00-\u9fff]", title.lower())) for title in (first, second))
+    smaller = min(len(words), len(others))
+    return len(words & others) / smaller if smaller else 0.0
+
+
+def _describe(entry: Reference, material: Material) -> str:
+    """A title with its publisher and issue date, as far as the document gives them."""
+    issued = said(entry.issued, material) if entry.issued else None
+    given = [detail for detail in (entry.publisher, issued) if detail]
+    template = material.grammar.phrases.reference[len(given)]
+    return template.format(
+        title=entry.title, publisher=entry.publisher, issued=issued, detail=given[0] if given else ""
+    )
+
+
+def _other_reference(entry: Reference, material: Material) -> Choice:
+    phrases = material.grammar.phrases
+    cited = next((item for item in material.tellings if entry.number in item.fact.citations), None)
+    if cited is None:
+        return Choice(text=_describe(entry, material), feedback=phrases.not_cited)
+    feedback = phrases.cited_for.format(event=material.grammar.event(cited))
+    return Choice(text=_describe(entry, material), feedback=feedback, fact_id=cited.fact.id)

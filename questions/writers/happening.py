@@ -1,0 +1,64 @@
+"""What happened then: a choice of events."""
+
+from __future__ import annotations
+
+from itertools import islice
+from random import Random
+
+from questions.question import Question, QuestionType
+from questions.speech import say_when
+from questions.writers.drafting import Choice, draft, placed, right_feedback, wrong_feedback
+from questions.writers.material import Material
+from questions.writers.telling import Telling
+
+_FEWEST, _MOST = 2, 3
+_WITHIN_SIGHT = 6  # how many events on either side are considered
+
+
+def write_event_choice(telling: Telling, material: Material, rng: Random) -> Question | None:
+    """「2008年8月29日发生了下列哪一事件?」 with events that the source dates otherwise."""
+    if material.place(telling) is None:
+        return None
+    others = _events_beside(telling, material, rng)
+    if len(others) < _FEWEST:
+        return None
+    grammar = material.grammar
+    key = Choice(
+        text=grammar.event(telling),
+        feedback=right_feedback(telling, material),
+        correct=True,
+        fact_id=telling.fact.id,
+    )
+    return draft(
+        QuestionType.EVENT_CHOICE,
+        [telling],
+        material,
+        stem=grammar.phrases.event_stem.format(date=say_when(telling.value, material.document.language)),
+        options=placed(key, [_other_event(other, material) for other in others], rng),
+        difficulty=0.5 if len(others) < _MOST else 0.6,
+    )
+
+
+def _events_beside(telling: Telling, material: Material, rng: Random) -> list[Telling]:
+    """Events near in time and alike in length, so that the key does not stand out."""
+    near = [
+        *islice(material.events_before(telling), _WITHIN_SIGHT),
+        *islice(material.events_after(telling), _WITHIN_SIGHT),
+    ]
+    twins = {twin.fact.id for twin in material.twins(telling)}
+    fair = [other for other in near if other.fact.id not in twins and other.event != telling.event]
+    length = len(telling.event)
+    fair.sort(key=lambda other: abs(len(other.event) - length))
+    chosen = fair[:_MOST]
+    rng.shuffle(chosen)
+    return chosen
+
+
+def _other_event(other: Telling, material: Material) -> Choice:
+    template = material.grammar.phrases.dated_otherwise
+    date = say_when(other.value, material.document.language)
+    return Choice(
+        text=material.grammar.event(other),
+        feedback=wrong_feedback(template, other, material, date=date),
+        fact_id=other.fact.id,
+    )

@@ -1,0 +1,46 @@
+"""The sentences that questions are made of, in the shape that every language fills in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from questions.dates import Granularity
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phrases:
+    """Templates of one language; the names in braces are filled in by the writers."""
+
+    which_date: Mapping[Granularity, str]
+    """How a date of a granularity is asked for."""
+    which_range: str
+    that_time: Mapping[Granularity, str]
+    """How a date just named is taken up again: 「该日」."""
+    unit: Mapping[Granularity, str]
+    """What a date of a granularity leaves out, as "which day"."""
+    event_stem: str
+    chronology_stem: str
+    earlier_stem: str
+    agreement_stem: str
+    evidence_stem: str
+    agrees: str
+    contradicts: str
+    not_stated: str
+    according_to: str
+    right: str
+    uncited: str
+    right_because: str
+    stated_thus: str
+    no_fact_at: str
+    happened_then: str
+    dated_otherwise: str
+    done_by: str
+    counted: str
+    dated_thus: str
+    dated_only: str
+    cited_for: str
+    not_cited: str
+    reference: Mapping[int, str]
+    """A reference by how many of publisher and issue date it has."""
+    citation: str

@@ -1,0 +1,58 @@
+"""The sentences of questions in English."""
+
+from __future__ import annotations
+
+from questions.dates import Granularity
+from questions.writers.phrases import Phrases
+
+ENGLISH = Phrases(
+    which_date={
+        Granularity.DAY: "On what date",
+        Granularity.MONTH: "In which month and year",
+        Granularity.SEASON: "In which season and year",
+        Granularity.YEAR: "In which year",
+        Granularity.DECADE: "In which decade",
+        Granularity.CENTURY: "In which century",
+    },
+    which_range="In which period",
+    that_time={
+        Granularity.DAY: "on that day",
+        Granularity.MONTH: "in that month",
+        Granularity.SEASON: "in that season",
+        Granularity.YEAR: "in that year",
+        Granularity.DECADE: "in that decade",
+        Granularity.CENTURY: "in that century",
+    },
+    unit={
+        Granularity.DAY: "hour",
+        Granularity.MONTH: "day",
+        Granularity.SEASON: "month",
+        Granularity.YEAR: "month",
+        Granularity.DECADE: "year",
+        Granularity.CENTURY: "year",
+    },
+    event_stem="Which of these events happened {date}?",
+    chronology_stem="In what order did these events happen, from earliest to latest?",
+    earlier_stem="Which of these two events happened first?",
+    agreement_stem="How does this statement compare with the source? “{statement}”",
+    evidence_stem="Which of these references does the source cite for the statement “{event}”?",
+    agrees="It agrees with the source",
+    contradicts="It contradicts the source",
+    not_stated="The source does not say",
+    according_to="According to {source}, {sentence}",
+    right="Right. References cited by the source for this statement: {citations}.",
+    uncited="The source cites no reference for this statement.",
+    right_because="Right. {reason}",
+    stated_thus="This is what the source says. {citations}",
+    no_fact_at="No fact in the source is dated {date}.",
+    happened_then="{statement} {citations}",
+    dated_otherwise="The source dates this {date}. {citations}",
+    done_by="The source names {key} here, not {other}. {citations}",
+    counted="The source gives {key}, not {other}. {citations}",
+    dated_thus="The source gives {key}, not {other}. {citations}",
+    dated_only="The source says only {date}; it does not give the {unit}. {citations}",
+    cited_for="The source cites this reference for another statement: “{event}”.",
+    not_cited="The source cites this reference elsewhere, not for this statement.",
+    reference={0: "{title}", 1: "{title} ({detail})", 2: "{title} ({publisher}, {issued})"},
+    citation="[{number}]",
+)

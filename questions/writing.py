@@ -1,0 +1,76 @@
+"""Facts → questions: the visible list of writers, and the rules that every draft must keep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from random import Random
+from typing import TypeAlias
+
+from questions.document import Document
+from questions.fact import Fact
+from questions.facts import find_facts
+from questions.guidelines import check
+from questions.question import Question, QuestionType
+from questions.writers.acting import write_who_choice
+from questions.writers.counting import write_number_choice
+from questions.writers.dating import write_date_choice, write_date_entry
+from questions.writers.evidence import write_evidence
+from questions.writers.happening import write_event_choice
+from questions.writers.material import Material
+from questions.writers.ordering import write_chronology, write_earlier
+from questions.writers.stating import write_agreement
+from questions.writers.telling import Telling
+
+Writer: TypeAlias = Callable[[Telling, Material, Random], Question | None]
+
+WRITERS: tuple[tuple[QuestionType, Writer], ...] = (
+    (QuestionType.DATE_CHOICE, write_date_choice),
+    (QuestionType.DATE_ENTRY, write_date_entry),
+    (QuestionType.EVENT_CHOICE, write_event_choice),
+    (QuestionType.WHO_CHOICE, write_who_choice),
+    (QuestionType.NUMBER_CHOICE, write_number_choice),
+    (QuestionType.TRUE_FALSE_UNSTATED, write_agreement),
+    (QuestionType.EARLIER, write_earlier),
+    (QuestionType.CHRONOLOGY, write_chronology),
+    (QuestionType.EVIDENCE, write_evidence),
+)
+"""Every type that can be written, in the order in which the questions come."""
+
+WRITABLE = tuple(str(kind) for kind, _ in WRITERS)
+
+
+def write_questions(
+    document: Document,
+    facts: Sequence[Fact] | None = None,
+    *,
+    seed: int | None = None,
+    types: Collection[str] | None = None,
+) -> tuple[Question, ...]:
+    """The questions that the document's facts (`facts`, or else all it has) carry, by type and in order of appearance.
+
+    The same document, facts and seed give the same questions; without a seed it comes from the document's digest.
+    Which `types` are asked for changes nothing about the questions of each. Every question rests on quotes of the
+    document and breaks no hard rule of the guidelines. Raises ValueError for a type that cannot be written.
+    """
+    unknown = sorted(set(types or ()) - set(WRITABLE))
+    if unknown:
+        raise ValueError(f"Questions of the type {unknown[0]!r} cannot be written; there are {', '.join(WRITABLE)}.")
+    chosen = find_facts(document) if facts is None else facts
+    material = Material(document, chosen)
+    rooted = seed_of(document) if seed is None else seed
+    drafts = _drafts(material, rooted, WRITABLE if types is None else types)
+    return tuple(item for item in drafts if not any(breach.hard for breach in check(item, document, chosen)))
+
+
+def seed_of(document: Document) -> int:
+    """The seed that a document brings along: the first 32 bits of its digest."""
+    return int(document.digest.removeprefix("sha256:")[:8], 16)
+
+
+def _drafts(material: Material, seed: int, types: Collection[str]) -> Iterator[Question]:
+    for kind, write in WRITERS:
+        if str(kind) in types:
+            for telling in material.tellings:
+                question = write(telling, material, Random(f"{seed} {kind} {telling.fact.id}"))  # noqa: S311
+                if question is not None:
+                    yield question
