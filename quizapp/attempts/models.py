@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, ForeignKeyConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.bank.models import QuestionVersion
@@ -65,7 +65,7 @@ class Response(Model):
     attempt_id: Mapped[str] = mapped_column(primary_key=True)
     slot: Mapped[int] = mapped_column(primary_key=True)
     answer: Mapped[list[Any]]
-    sequence: Mapped[int]
+    sequence: Mapped[int] = mapped_column(BigInteger)
     saved_at: Mapped[datetime]
 
 
