@@ -14,7 +14,7 @@ from questions.question import QuestionType
 from quizapp.bank.evidence import source_to_json
 from quizapp.bank.models import Question, QuestionVersion
 from quizapp.bank.own import Wording, can_be_worded, reworded
-from quizapp.database import db
+from quizapp.database import db, reading
 from quizapp.documents.evidence import Source
 from quizapp.documents.service import heading_of, references_of, text_of
 from quizapp.errors import N_, NotFound, Refused, WrongField
@@ -29,9 +29,8 @@ def add_generated(*, document_id: int, person_id: int, now: datetime) -> tuple[i
 
     Written again for the same document, a question is known by its key and left as it is. Raises NotFound.
     """
-    title = heading_of(document_id).title
-    text = text_of(document_id)
-    db.session.rollback()  # reading and writing take long: hold no lock meanwhile
+    with reading():
+        title, text = heading_of(document_id).title, text_of(document_id)
     document = questions.read(text, format="text", title=title)
     written = questions.write_questions(document, questions.find_facts(document))
     return store_generated(document_id=document_id, written=written, person_id=person_id, now=now)

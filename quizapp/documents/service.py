@@ -1,12 +1,10 @@
-"""Importing a document, and reading what was found in it."""
+"""Importing documents, and what they are called and cite."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from operator import itemgetter
 from typing import Final
 
 from sqlalchemy import func, select
@@ -15,9 +13,9 @@ from sqlalchemy.exc import IntegrityError
 import questions
 from questions.document import Language, UnreadableDocument
 from quizapp.accounts.models import User
-from quizapp.database import db
+from quizapp.database import db, reading
 from quizapp.documents.evidence import Source
-from quizapp.documents.models import Document, Fact, Reference, Sentence, Unresolved
+from quizapp.documents.models import Document, Fact, Reference
 from quizapp.documents.storing import source_of, stored
 from quizapp.errors import N_, NotFound, WrongField
 
@@ -49,37 +47,6 @@ class DocumentHeading:
     attribution: str | None
     imported_at: datetime
     imported_by: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class DatedFact:
-    """A stored fact with the sentence that it stands in.
-
-    The sentence is the document's exact characters; `date_start` and `date_end` count characters of it. `inferred`
-    names those of "year", "month" and "day" that the context gives.
-    """
-
-    id: int
-    key: str
-    date: str
-    statement: str
-    sentence: str
-    date_start: int
-    date_end: int
-    inferred: tuple[str, ...]
-    citations: tuple[int, ...]
-    attribution: str | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class UnresolvedDate:
-    """A date expression that made no fact, the sentence that it stands in, and why."""
-
-    text: str
-    sentence: str
-    start: int
-    end: int
-    reason: str
 
 
 def import_document(
@@ -121,15 +88,11 @@ def _first_words(text: str) -> str:
     return first if len(first) <= _FIRST_WORDS else first[:_FIRST_WORDS].rstrip() + "…"
 
 
-def _known(digest: str) -> int | None:
-    return db.session.scalar(select(Document.id).where(Document.digest == digest))
-
-
 def _stored_once(row: Document, digest: str) -> int:
     """Store the document, unless the same text is here, or came from elsewhere at this moment."""
-    known = _known(digest)
+    with reading():
+        known = db.session.scalar(select(Document.id).where(Document.digest == digest))
     if known is not None:
-        db.session.rollback()
         return known
     db.session.add(row)
     try:
@@ -182,34 +145,10 @@ def text_of(document_id: int) -> str:
     return text
 
 
-def facts_of(document_id: int) -> tuple[DatedFact, ...]:
-    """The document's facts in the order of the text."""
-    text = text_of(document_id)
-    facts = db.session.scalars(select(Fact).where(Fact.document_id == document_id).order_by(Fact.position))
-    sentences = _sentences(document_id)
-    return tuple(_dated(fact, text, *_around(sentences, fact.start, fact.end)) for fact in facts)
-
-
-def unresolved_of(document_id: int) -> tuple[UnresolvedDate, ...]:
-    """The date expressions that the text does not settle, in the order of the text."""
-    text = text_of(document_id)
-    found = db.session.scalars(
-        select(Unresolved).where(Unresolved.document_id == document_id).order_by(Unresolved.start)
-    )
-    sentences = _sentences(document_id)
-    entries = []
-    for entry in found:
-        start, end = _around(sentences, entry.start, entry.end)
-        entries.append(
-            UnresolvedDate(
-                text=entry.text,
-                sentence=text[start:end],
-                start=entry.start - start,
-                end=entry.end - start,
-                reason=entry.reason,
-            )
-        )
-    return tuple(entries)
+def dates_of(keys: Collection[str]) -> Mapping[tuple[int, str], str]:
+    """The dates, as EDTF, of the facts with these keys, by document and key."""
+    rows = db.session.execute(select(Fact.document_id, Fact.key, Fact.date_value).where(Fact.key.in_(set(keys))))
+    return {(document_id, key): date for document_id, key, date in rows}
 
 
 def references_of(document_id: int, numbers: Collection[int] | None = None) -> tuple[Source, ...]:
@@ -218,34 +157,3 @@ def references_of(document_id: int, numbers: Collection[int] | None = None) -> t
     if numbers is not None:
         wanted = wanted.where(Reference.number.in_(numbers))
     return tuple(source_of(reference) for reference in db.session.scalars(wanted))
-
-
-def _sentences(document_id: int) -> Sequence[tuple[int, int]]:
-    rows = db.session.execute(
-        select(Sentence.start, Sentence.end).where(Sentence.document_id == document_id).order_by(Sentence.start)
-    )
-    return [(start, end) for start, end in rows]
-
-
-def _around(sentences: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
-    """The characters from the beginning of the sentence that `start` lies in to the end of the one that `end` does."""
-    first = bisect_right(sentences, start, key=itemgetter(0)) - 1
-    last = bisect_left(sentences, end, key=itemgetter(1))
-    begin = min(start, sentences[first][0]) if first >= 0 else start
-    stop = max(end, sentences[last][1]) if last < len(sentences) else end
-    return begin, stop
-
-
-def _dated(fact: Fact, text: str, start: int, end: int) -> DatedFact:
-    return DatedFact(
-        id=fact.id,
-        key=fact.key,
-        date=fact.date_value,
-        statement=fact.statement,
-        sentence=text[start:end],
-        date_start=fact.date_start - start,
-        date_end=fact.date_end - start,
-        inferred=tuple(fact.date_inferred),
-        citations=tuple(fact.citations),
-        attribution=fact.attribution,
-    )
