@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from flask import Flask
+from werkzeug.routing import IntegerConverter, Map
 
 from quizapp.accounts.views import accounts
 from quizapp.attempts.views import attempts
@@ -11,8 +14,18 @@ from quizapp.documents.views import documents
 from quizapp.quizzes.views import quizzes
 from quizapp.results.views import results
 
+_LARGEST_ID: Final = 2**31 - 1
+
+
+class _Number(IntegerConverter):
+    """A whole number in an address; one that no row can have is an address where nothing is."""
+
+    def __init__(self, routes: Map) -> None:
+        super().__init__(routes, max=_LARGEST_ID)
+
 
 def add_rooms(app: Flask) -> None:
     """Add every room's views to the application."""
+    app.url_map.converters["int"] = _Number
     for room in (accounts, documents, bank, quizzes, attempts, results):
         app.register_blueprint(room)
