@@ -118,7 +118,7 @@ def bank_page(filters: Filters, *, number: int = 1) -> BankPage:
         select(Question, QuestionVersion, Document.title)
         .join(QuestionVersion, _CURRENT)
         .outerjoin(Document, Document.id == Question.document_id)
-        .where(*_conditions(filters), *([filters.state.value == _STATE] if filters.state else []))
+        .where(*_conditions(filters), *_in_state(filters.state))
         .order_by(Question.created_at.desc(), Question.id)
         .limit(PAGE_LENGTH)
         .offset((number - 1) * PAGE_LENGTH)
@@ -153,7 +153,7 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def _in_state(state: State | None) -> list[ColumnElement[bool]]:
-    return [] if state is None else [_STATE == state.value]
+    return [] if state is None else [_STATE.in_([state.value])]
 
 
 def _entry(

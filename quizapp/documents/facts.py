@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import Final
 
 from sqlalchemy import select
 
+from questions.dates import DateValue, Day
 from questions.document import Language
 from quizapp.database import db
 from quizapp.documents.evidence import Evidence, Piece, Source, cut
 from quizapp.documents.models import Fact, Sentence, Unresolved
 from quizapp.documents.service import DocumentHeading, heading_of, references_of, text_of
 
+_BEFORE_ALL: Final = Day(-1_000_000, 1, 1)
+
 
 @dataclass(frozen=True, kw_only=True)
 class DatedFact:
-    """A stored fact; `date` is EDTF. Its evidence is the whole sentence with the references that the fact cites.
+    """A stored fact. Its evidence is the whole sentence with the references that the fact cites.
 
     `inferred` names those of "year", "month" and "day" that the context gives and not the date's own words.
     """
 
     id: int
     key: str
-    date: str
+    date: DateValue
     statement: str
     inferred: tuple[str, ...]
     evidence: Evidence
@@ -80,6 +84,11 @@ def facts_of(document_id: int) -> tuple[DatedFact, ...]:
     return document_page(document_id).facts
 
 
+def in_time(facts: Iterable[DatedFact]) -> tuple[DatedFact, ...]:
+    """The facts from earliest to latest; of those that begin together, the least exactly dated first."""
+    return tuple(sorted(facts, key=lambda fact: (fact.date.earliest or _BEFORE_ALL, fact.date.granularity)))
+
+
 def document_page(document_id: int) -> DocumentPage:
     """The document with all that was found in it. Raises NotFound."""
     heading = heading_of(document_id)
@@ -112,7 +121,7 @@ def _dated(fact: Fact, source: _Text, references: Mapping[int, Source], language
     return DatedFact(
         id=fact.id,
         key=fact.key,
-        date=fact.date_value,
+        date=DateValue(fact.date_value),
         statement=fact.statement,
         inferred=tuple(fact.date_inferred),
         evidence=evidence,

@@ -1,5 +1,59 @@
-from flask import Blueprint
+"""The shelf of documents, importing one, and its facts on a timeline."""
 
-from quizapp.documents import models  # noqa: F401
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from quizapp.access import TEACHERS, open_to
+from quizapp.documents import service
+from quizapp.documents.facts import document_page, in_time
+from quizapp.documents.forms import ImportForm
+from quizapp.documents.timeline import ruler_of
+from quizapp.errors import WrongField
+from quizapp.guard import me, now
+from quizapp.pages import see_other, show_at_field
 
 documents = Blueprint("documents", __name__)
+
+
+@documents.get("/documents")
+@open_to(*TEACHERS)
+def shelf() -> ResponseReturnValue:
+    return render_template("documents/shelf.html", documents=service.list_documents())
+
+
+@documents.get("/documents/new")
+@open_to(*TEACHERS)
+def new() -> ResponseReturnValue:
+    return render_template("documents/new.html", form=ImportForm())
+
+
+@documents.post("/documents")
+@open_to(*TEACHERS)
+def create() -> ResponseReturnValue:
+    form = ImportForm()
+    if form.validate():
+        try:
+            document_id = service.import_document(
+                source=form.source(),
+                title=form.title.data,
+                attribution=form.attribution.data,
+                person_id=me().id,
+                now=now(),
+            )
+        except WrongField as error:
+            error.field = form.source_field if error.field == "source" else error.field
+            show_at_field(form, error)
+        else:
+            return see_other("documents.timeline", document_id=document_id)
+    return render_template("documents/new.html", form=form), 400
+
+
+@documents.get("/documents/<int:document_id>")
+@open_to(*TEACHERS)
+def timeline(document_id: int) -> ResponseReturnValue:
+    page = document_page(document_id)
+    facts = in_time(page.facts)
+    ruler = ruler_of([fact.date for fact in facts])
+    return render_template("documents/timeline.html", page=page, facts=facts, ruler=ruler)
