@@ -29,7 +29,7 @@ def answer_failures(app: Flask) -> None:
 def _answer(status: int, title: str, message: str) -> ResponseReturnValue:
     if wants_json():
         return jsonify(error=message), status
-    return render_template("failure.html", title=title, message=message), status
+    return render_template("failure.html", status=status, title=title, message=message), status
 
 
 def _not_found(_error: Exception) -> ResponseReturnValue:
