@@ -3,34 +3,48 @@
 from __future__ import annotations
 
 import sys
-from typing import Final
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, Final, NoReturn
 
 import click
 from flask import Flask, current_app
-from flask.cli import FlaskGroup, with_appcontext
-from flask_migrate import upgrade
+from flask.cli import ScriptInfo, with_appcontext
+from flask_migrate.cli import db as tables
+from sqlalchemy import select
+from sqlalchemy.exc import ArgumentError, OperationalError
 
-from quizapp.access import Role
+from quizapp import demo as first_look
+from quizapp.access import TEACHERS, Role
 from quizapp.accounts import service as accounts
+from quizapp.accounts.models import User
 from quizapp.accounts.passwords import made_password
-from quizapp.config import WrongSetting
-from quizapp.database import db, set_journal
+from quizapp.attempts import service as attempts
+from quizapp.bank import service as bank
+from quizapp.config import PREFIX, WrongSetting
+from quizapp.database import db
+from quizapp.documents import service as documents
 from quizapp.errors import WrongField
 from quizapp.guard import now
+from quizapp.schema import is_up_to_date, prepare_database
+from quizapp.serving import AddressTaken, check_address, serve
 
 WRONG_INPUT: Final = 2
+LOOPBACK: Final = "127.0.0.1"
+_port = click.option("--port", type=click.IntRange(1, 65535), default=5000, show_default=True)
 
 
-def add_commands(app: Flask) -> None:
-    """Add our commands to Flask's."""
-    for command in (init, users):
-        app.cli.add_command(command)
+def _on_ready_tables(command: Callable[..., None]) -> Callable[..., None]:
+    """Run the command with the application at hand, and not at all before `quizapp init`."""
 
+    @wraps(command)
+    def run(*arguments: Any, **options: Any) -> None:
+        if not is_up_to_date():
+            _give_up("The database is not ready for this version yet. Run: quizapp init")
+        command(*arguments, **options)
 
-def prepare_database() -> None:
-    """Bring the database to the newest tables. For before a server starts: no worker may be running."""
-    set_journal(db.engine)
-    upgrade()
+    return with_appcontext(run)
 
 
 @click.command()
@@ -50,7 +64,7 @@ def users() -> None:
 @click.argument("username")
 @click.option("--name", default="", help="The name to show; the username where it is left out.")
 @click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.STUDENT.value)
-@with_appcontext
+@_on_ready_tables
 def add_user(username: str, name: str, role: str) -> None:
     """Add a person; the password is made at random and printed once."""
     password = made_password()
@@ -60,33 +74,127 @@ def add_user(username: str, name: str, role: str) -> None:
             username=username, name=name, role=Role(role), password=password, passwords=passwords, now=now()
         )
     except WrongField as error:
-        _give_up(error.message % error.values)
+        _give_up(_said(error))
     click.echo(f"{username}: {password}")
 
 
 @users.command("reset")
 @click.argument("username")
-@with_appcontext
+@_on_ready_tables
 def reset_user(username: str) -> None:
     """Give a person a new password, printed once, and sign them out everywhere."""
     password = made_password()
     try:
         accounts.set_password(username=username, password=password, passwords=current_app.extensions["passwords"])
     except WrongField as error:
-        _give_up(error.message % error.values)
+        _give_up(_said(error))
     click.echo(f"{username}: {password}")
 
 
-def _give_up(sentence: str) -> None:
+@click.group("documents")
+def documents_group() -> None:
+    """Bring documents in."""
+
+
+@documents_group.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--title", default=None, help="What to call it; else its own title, or its first words.")
+@_on_ready_tables
+def import_document(file: Path, title: str | None) -> None:
+    """Import a text with its facts, and write draft questions from them, in the name of the first teacher."""
+    teacher_id = db.session.scalar(select(User.id).where(User.role.in_(TEACHERS)).order_by(User.id).limit(1))
+    db.session.rollback()
+    if teacher_id is None:
+        _give_up("There is no teacher yet. Add one: quizapp users add NAME --role teacher")
+    try:
+        document_id = documents.import_document(source=file.read_bytes(), title=title, person_id=teacher_id, now=now())
+    except OSError as error:
+        _give_up(f"{file} cannot be read: {error.strerror}.")
+    except WrongField as error:
+        _give_up(f"{file}: {_said(error)}")
+    written = bank.add_generated(document_id=document_id, person_id=teacher_id, now=now())
+    click.echo(f"{file} is document {document_id}; {len(written)} draft questions wait in the bank.")
+
+
+@click.command("close-overdue")
+@_on_ready_tables
+def close_overdue() -> None:
+    """Mark the attempts whose time is over with what was saved; whoever looks at them does the same."""
+    click.echo(f"{attempts.close_overdue(now=now())} attempts were closed.")
+
+
+@click.command("serve")
+@click.option("--host", default=LOOPBACK, show_default=True, help="The address to listen on.")
+@_port
+@_on_ready_tables
+def serve_site(host: str, port: int) -> None:
+    """Serve the site until Ctrl-C or SIGTERM; answers on their way are finished first."""
+    _check_free(host, port)
+    click.echo(f"Serving on {_address(host, port)}")
+    _serve(host, port)
+
+
+@click.command("demo")
+@_port
+@click.option("--reset", is_flag=True, help="Start over: everything in the demo is thrown away first.")
+@with_appcontext
+def demo(port: int, reset: bool) -> None:
+    """Make all that a first look needs, say who can sign in, and serve it."""
+    _check_free(LOOPBACK, port)
+    try:
+        people = first_look.furnish(now=now(), reset=reset)
+    except first_look.NotADemo as error:
+        _give_up(str(error))
+    for line in first_look.welcome(people, _address(LOOPBACK, port)):
+        click.echo(line)
+    _serve(LOOPBACK, port)
+
+
+def _check_free(host: str, port: int) -> None:
+    try:
+        check_address(host, port)
+    except AddressTaken as error:
+        _give_up(str(error))
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _serve(host: str, port: int) -> None:
+    db.session.remove()
+    db.engine.dispose()  # no connection crosses into the worker
+    serve(host, port)
+
+
+def _said(error: WrongField) -> str:
+    return error.message % error.values
+
+
+def _give_up(sentence: str) -> NoReturn:
     click.echo(sentence, err=True)
     sys.exit(WRONG_INPUT)
+
+
+COMMANDS: Final = (init, users, documents_group, close_overdue, serve_site, demo)
+
+
+def add_commands(app: Flask) -> None:
+    """Add our commands to Flask's."""
+    for command in COMMANDS:
+        app.cli.add_command(command)
 
 
 def main() -> None:
     """What the command `quizapp` runs."""
     from quizapp import create_app  # the application imports this module
 
+    group = click.Group("quizapp", commands=[*COMMANDS, tables], help="Quizzes in which every answer has a source.")
     try:
-        FlaskGroup(name="quizapp", create_app=create_app, add_version_option=False)()
+        group(obj=ScriptInfo(create_app=create_app))
     except WrongSetting as error:
         _give_up(str(error))
+    except ArgumentError:
+        _give_up(f"{PREFIX}DATABASE_URL is not the address of a database.")
+    except OperationalError as error:
+        _give_up(f"The database cannot be used: {error.orig}")

@@ -11,6 +11,7 @@ from quizapp.accounts.views import accounts
 from quizapp.attempts.views import attempts
 from quizapp.bank.views import bank
 from quizapp.documents.views import documents
+from quizapp.health import health
 from quizapp.quizzes.views import quizzes
 from quizapp.results.views import results
 
@@ -27,5 +28,5 @@ class _Number(IntegerConverter):
 def add_rooms(app: Flask) -> None:
     """Add every room's views to the application."""
     app.url_map.converters["int"] = _Number
-    for room in (accounts, documents, bank, quizzes, attempts, results):
+    for room in (accounts, documents, bank, quizzes, attempts, results, health):
         app.register_blueprint(room)

@@ -1,0 +1,178 @@
+"""What a first look needs: the sample document, its bank, a timed quiz, and two people to try it with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from flask import current_app
+from flask_babel import force_locale, gettext
+from flask_migrate import downgrade
+from sqlalchemy import select
+
+import questions
+from questions.sample import sample_source
+from quizapp.access import Role
+from quizapp.accounts import service as accounts
+from quizapp.accounts.models import User
+from quizapp.accounts.passwords import made_password
+from quizapp.bank import service as bank
+from quizapp.bank.models import Question, QuestionVersion
+from quizapp.database import db
+from quizapp.documents import service as documents
+from quizapp.errors import N_
+from quizapp.pages import LANGUAGES
+from quizapp.quizzes import service as quizzes
+from quizapp.quizzes.choosing import choose_questions
+from quizapp.quizzes.models import Quiz
+from quizapp.schema import prepare_database
+
+TEACHER: Final = "teacher"
+STUDENT: Final = "student"
+QUESTIONS: Final = 10
+TIME_LIMIT_SECONDS: Final = 8 * 60
+ATTRIBUTION: Final = "Wikipedia contributors, CC BY-SA 4.0"
+_MARKER: Final = "demo.txt"
+
+
+class NotADemo(Exception):
+    """The database holds more than a demo; the message says so and what to do. Nothing was changed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewPerson:
+    """Someone added for the demo, with the password that nobody can look up later."""
+
+    username: str
+    password: str
+
+
+def furnish(*, now: datetime, reset: bool = False) -> tuple[NewPerson, ...]:
+    """Make what is missing of the demo, and return the people that are new; `reset` starts over.
+
+    Raises NotADemo where the database is someone's site.
+    """
+    prepare_database()
+    _check_ours(reset=reset)
+    if reset:
+        downgrade(revision="base")
+        prepare_database()
+    _marker().write_text(_database(), encoding="utf-8")
+    people = tuple(_add_missing(now))
+    teacher_id = db.session.scalars(select(User.id).where(User.username == TEACHER)).one()
+    if db.session.scalar(select(Quiz.id).limit(1)) is None:
+        _make_quiz(teacher_id, now)
+    return people
+
+
+def _marker() -> Path:
+    """The file beside the database that says: this is a demo."""
+    return Path(current_app.instance_path) / _MARKER
+
+
+def _database() -> str:
+    return db.engine.url.render_as_string(hide_password=True)
+
+
+def _check_ours(*, reset: bool) -> None:
+    """Touch nobody's site: what the demo did not begin, or what others have an account in."""
+    people = set(db.session.scalars(select(User.username)))
+    db.session.rollback()
+    begun = _marker().exists() and _marker().read_text(encoding="utf-8") == _database()
+    if people and not begun:
+        raise NotADemo(
+            f"The folder {current_app.instance_path} holds a site of its own, which the demo leaves alone. "
+            "Give the demo another folder: QUIZAPP_INSTANCE=demo quizapp demo"
+        )
+    if reset and people - {TEACHER, STUDENT}:
+        raise NotADemo("Other people have accounts in this demo, so it is not reset. Give the next one another folder.")
+
+
+def _add_missing(now: datetime) -> Iterator[NewPerson]:
+    known = set(db.session.scalars(select(User.username)))
+    db.session.rollback()
+    for username, role in ((TEACHER, Role.TEACHER), (STUDENT, Role.STUDENT)):
+        if username not in known:
+            yield _add(username, role, now)
+
+
+def _add(username: str, role: Role, now: datetime) -> NewPerson:
+    password = made_password()
+    accounts.add_user(
+        username=username,
+        name=username.capitalize(),
+        role=role,
+        password=password,
+        passwords=current_app.extensions["passwords"],
+        now=now,
+    )
+    return NewPerson(username=username, password=password)
+
+
+def _make_quiz(teacher_id: int, now: datetime) -> None:
+    """Import the sample, write and approve its bank, and publish a quiz of it, all in the sample's language."""
+    with _language_of_the_sample():
+        document_id = documents.import_document(
+            source=sample_source(),
+            title=gettext("Relations between Russia and South Ossetia"),
+            person_id=teacher_id,
+            now=now,
+            attribution=ATTRIBUTION,
+        )
+        bank.add_generated(document_id=document_id, person_id=teacher_id, now=now)
+        bank.approve_all(document_id=document_id, person_id=teacher_id, now=now)
+        quiz_id = quizzes.create_quiz(
+            title=gettext("Russia and South Ossetia: a first quiz"),
+            description=gettext("Every answer is saved at once, and explained with its source after you submit."),
+            question_ids=_chosen(document_id),
+            person_id=teacher_id,
+            now=now,
+            time_limit_seconds=TIME_LIMIT_SECONDS,
+        )
+    quizzes.publish(quiz_id=quiz_id, now=now)
+
+
+def _chosen(document_id: int) -> list[int]:
+    rows = db.session.execute(
+        select(Question.id, QuestionVersion.body)
+        .join(QuestionVersion, QuestionVersion.question_id == Question.id)
+        .where(Question.document_id == document_id, QuestionVersion.approved_at.is_not(None))
+        .order_by(Question.id)
+    )
+    stored = [(id_, questions.question_from_json(body)) for id_, body in rows]
+    db.session.rollback()
+    numbers = {asked.id: id_ for id_, asked in stored}
+    return [numbers[asked.id] for asked in choose_questions([asked for _, asked in stored], count=QUESTIONS)]
+
+
+def welcome(people: Sequence[NewPerson], address: str) -> Iterator[str]:
+    """What the demo says before it serves, a line at a time, in English and in Chinese."""
+    yield from _in_both_languages(N_("Footnote is ready. Open this address in a browser:"))
+    yield f"  {address}"
+    if people:
+        yield from _in_both_languages(N_("Sign in with these names and passwords. They are shown only this once:"))
+        yield from (f"  {person.username}: {person.password}" for person in people)
+    else:
+        yield from _in_both_languages(N_("The names and passwords are still those shown the first time."))
+    yield from _in_both_languages(N_("If a password is lost, this makes a new one:"))
+    yield f"  quizapp users reset {TEACHER}"
+    yield from _in_both_languages(N_("Press Ctrl-C to end. This starts the demo over, with nothing in it kept:"))
+    yield "  quizapp demo --reset"
+
+
+def _in_both_languages(sentence: str) -> Iterator[str]:
+    yield sentence
+    with _language_of_the_sample():
+        translated = gettext(sentence)
+    if translated != sentence:
+        yield translated
+
+
+@contextmanager
+def _language_of_the_sample() -> Iterator[None]:
+    with force_locale(LANGUAGES[questions.Language.SIMPLIFIED]):
+        yield

@@ -1,0 +1,58 @@
+"""Serving the site: one worker with a few threads, which is what one SQLite file can use."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from typing import Final
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+THREADS: Final = 4
+PATIENCE_SECONDS: Final = 30
+"""How long the server waits at its end for answers that are on their way."""
+
+
+class AddressTaken(Exception):
+    """Something else listens there, or the machine has no such address; the message says which and what to do."""
+
+
+def check_address(host: str, port: int) -> None:
+    """Raise AddressTaken when nothing can listen on this address and port now."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as error:
+            raise AddressTaken(_why(error, host, port)) from None
+
+
+def _why(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Something is listening on port {port} already. Stop it, or choose another port: --port {port + 1}"
+    if error.errno == errno.EACCES:
+        return f"Port {port} is not open to you. Choose one above 1023: --port 5000"
+    return f"This machine cannot listen on {host}, port {port}: {error.strerror}."
+
+
+def serve(host: str, port: int) -> None:
+    """Serve the site of the environment's settings until the server is told to end (SIGTERM, Ctrl-C).
+
+    Answers that are on their way are finished first. Before, `check_address`; no connection to the database may be
+    open, since the worker is a copy of this program.
+    """
+    server = Granian(
+        "wsgi:app",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        blocking_threads=THREADS,
+        websockets=False,
+        log_level=LogLevels.warning,
+        workers_kill_timeout=PATIENCE_SECONDS,
+        respawn_failed_workers=True,
+    )
+    server.serve()
