@@ -1,5 +1,143 @@
-from flask import Blueprint
+"""Choosing a quiz, answering, submitting in two steps, and reviewing."""
 
-from quizapp.attempts import models  # noqa: F401
+from __future__ import annotations
+
+from datetime import UTC
+from random import SystemRandom
+
+from flask import Blueprint, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+import questions
+from questions import Interaction
+from quizapp.access import SIGNED_IN, open_to
+from quizapp.attempts import listing, service
+from quizapp.attempts.asking import read_entry
+from quizapp.attempts.forms import given_answer
+from quizapp.attempts.review import review as reviewed
+from quizapp.attempts.sheet import sheet
+from quizapp.attempts.timing import Phase
+from quizapp.errors import WrongField
+from quizapp.guard import me, now
+from quizapp.pages import page_language, say_clock, say_date, see_other, sentence, wants_json
+from quizapp.quizzes.views import quizzes
 
 attempts = Blueprint("attempts", __name__)
+
+
+@quizzes.get("/quizzes")
+@open_to(*SIGNED_IN)
+def shelf() -> ResponseReturnValue:
+    return render_template("quizzes/shelf.html", shelf=listing.open_quizzes(person_id=me().id, now=now()))
+
+
+@quizzes.get("/quizzes/<int:quiz_id>")
+@open_to(*SIGNED_IN)
+def page(quiz_id: int) -> ResponseReturnValue:
+    found = listing.quiz_for(quiz_id=quiz_id, person_id=me().id, now=now())
+    return render_template("quizzes/quiz.html", found=found, quiz=found.quiz)
+
+
+@attempts.post("/quizzes/<int:quiz_id>/attempts")
+@open_to(*SIGNED_IN)
+def start(quiz_id: int) -> ResponseReturnValue:
+    attempt_id = service.start(quiz_id=quiz_id, person_id=me().id, now=now(), rng=SystemRandom())
+    return see_other("attempts.questions_page", attempt_id=attempt_id)
+
+
+@attempts.get("/attempts/<attempt_id>")
+@open_to(*SIGNED_IN)
+def questions_page(attempt_id: str) -> ResponseReturnValue:
+    return _page(attempt_id)
+
+
+def _page(attempt_id: str, wrong_slot: int | None = None, message: str | None = None) -> ResponseReturnValue:
+    """The page of the questions; with a message at a slot whose answer could not be taken."""
+    found = sheet(attempt_id=attempt_id, person_id=me().id, now=now())
+    if wants_json():
+        return jsonify(remaining_ms=found.remaining_ms, finished=found.phase is Phase.FINISHED)
+    if found.phase is not Phase.IN_PROGRESS:
+        after = "attempts.review" if found.phase is Phase.FINISHED else "attempts.submission"
+        return see_other(after, attempt_id=attempt_id)
+    body = render_template("attempts/questions.html", sheet=found, wrong_slot=wrong_slot, message=message)
+    return body, 200 if message is None else 400
+
+
+@attempts.post("/attempts/<attempt_id>/responses/<int:slot>")
+@open_to(*SIGNED_IN)
+def save(attempt_id: str, slot: int) -> ResponseReturnValue:
+    arrived = now()
+    try:
+        given = given_answer(request.form)
+        saved = service.record_response(
+            attempt_id=attempt_id,
+            person_id=me().id,
+            slot=slot,
+            answer=given.answer,
+            sequence=given.sequence,
+            move=given.move,
+            now=arrived,
+        )
+    except WrongField as error:
+        if wants_json():
+            return jsonify(error=sentence(error)), 400
+        return _page(attempt_id, slot, sentence(error))
+    if wants_json():
+        return jsonify(_said(saved))
+    return see_other("attempts.questions_page", attempt_id=attempt_id, _anchor=f"question-{slot}")
+
+
+def _said(saved: service.Saved) -> dict[str, object]:
+    """The reply to a saved answer; `reading`, for a date entry, says how what is on disk was read."""
+    said: dict[str, object] = {
+        "saved_at": saved.saved_at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "remaining_ms": saved.remaining_ms,
+        "revision": saved.revision,
+        "sequence": saved.sequence,
+        "superseded": saved.superseded,
+        "message": gettext("Saved at %(time)s", time=say_clock(saved.saved_at)),
+    }
+    if saved.interaction is Interaction.ENTRY:
+        value = read_entry(saved.answer)
+        said |= {"reading": say_reading(saved.answer, value), "read": value is not None}
+    return said
+
+
+@attempts.app_template_filter("reading")
+def say_reading(answer: tuple[str, ...], value: questions.DateValue | None) -> str | None:
+    """How a typed date was read, as a sentence; None where nothing was typed."""
+    if value is not None:
+        return str(gettext("Read as: %(date)s", date=say_date(value)))
+    if not answer:
+        return None
+    return str(gettext("This cannot be read as a date, but it is saved. Write it as 2008-08-26, 2008-08 or 2008."))
+
+
+@attempts.get("/attempts/<attempt_id>/submission")
+@open_to(*SIGNED_IN)
+def submission(attempt_id: str) -> ResponseReturnValue:
+    found = sheet(attempt_id=attempt_id, person_id=me().id, now=now())
+    if found.phase is Phase.FINISHED:
+        return see_other("attempts.review", attempt_id=attempt_id)
+    return render_template("attempts/submission.html", sheet=found, overdue=found.phase is Phase.OVERDUE)
+
+
+@attempts.post("/attempts/<attempt_id>/submission")
+@open_to(*SIGNED_IN)
+def submit(attempt_id: str) -> ResponseReturnValue:
+    service.submit(attempt_id=attempt_id, person_id=me().id, now=now())
+    return see_other("attempts.review", attempt_id=attempt_id)
+
+
+@attempts.get("/attempts/<attempt_id>/review")
+@open_to(*SIGNED_IN)
+def review(attempt_id: str) -> ResponseReturnValue:
+    found = reviewed(attempt_id=attempt_id, person_id=me().id, teaches=me().teaches, now=now())
+    return render_template("attempts/review.html", review=found)
+
+
+@attempts.app_template_filter("arithmetic")
+def say_arithmetic(mark: questions.Mark) -> tuple[str, ...]:
+    """How a mark came about, as sentences in the page's language."""
+    return questions.explain_mark(mark, questions.Language(page_language()))

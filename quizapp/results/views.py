@@ -1,3 +1,43 @@
-from flask import Blueprint
+"""A student's history, and the scores of all students."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import format_date, to_user_timezone
+
+from quizapp.access import SIGNED_IN, TEACHERS, open_to
+from quizapp.attempts.listing import AttemptLine
+from quizapp.guard import me, now
+from quizapp.results import service
 
 results = Blueprint("results", __name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """A score in the chart: the day in words, and the share of the maximum."""
+
+    label: str
+    percent: float
+
+
+@results.get("/history")
+@open_to(*SIGNED_IN)
+def history() -> ResponseReturnValue:
+    found = service.history(person_id=me().id, now=now())
+    return render_template("results/history.html", history=found, points=[_point(line) for line in found.scored])
+
+
+def _point(line: AttemptLine) -> Point:
+    day = format_date(to_user_timezone(line.started_at), "medium")
+    return Point(label=day, percent=line.score.percent if line.score else 0)
+
+
+@results.get("/scores")
+@open_to(*TEACHERS)
+def scores() -> ResponseReturnValue:
+    found = service.scores(quiz_id=request.args.get("quiz", type=int), now=now())
+    return render_template("results/scores.html", scores=found)

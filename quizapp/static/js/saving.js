@@ -1,0 +1,111 @@
+// Saves the newest answer of one slot: one request at a time, again and again until the server has it.
+
+const PATIENCE_MS = 10_000;
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 15_000;
+
+export class Saver {
+  // `told(state, sentence)` shows a state; `replied(reply, answer)` and `ended(sentence)` pass on what the server says.
+  constructor({ slot, address, token, sequence, kept, told, replied, ended }) {
+    Object.assign(this, { slot, address, token, sequence, kept, told, replied, ended });
+    this.unsent = null;
+    this.sending = null;
+    this.failures = 0;
+  }
+
+  get isUnsaved() {
+    return this.unsent !== null;
+  }
+
+  change(answer, delay = 0) {
+    this.sequence += 1;
+    this.hold({ answer, sequence: this.sequence }, delay);
+  }
+
+  // What this browser kept when it could not reach the server last time.
+  resume(unsent) {
+    this.sequence = Math.max(this.sequence, unsent.sequence);
+    this.hold(unsent, 0);
+  }
+
+  hold(unsent, delay) {
+    this.unsent = unsent;
+    this.kept.put(this.slot, unsent);
+    this.told("saving");
+    this.sendIn(delay);
+  }
+
+  sendIn(delay) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.send(), delay);
+  }
+
+  // Resolves once everything is saved, or once an attempt at it has failed.
+  async settle() {
+    clearTimeout(this.timer);
+    await this.sending;
+    if (this.isUnsaved) await this.send();
+  }
+
+  async send() {
+    if (this.sending || !this.unsent) return;
+    clearTimeout(this.timer);
+    const sent = this.unsent;
+    this.sending = this.post(sent);
+    const { status, reply } = await this.sending;
+    this.sending = null;
+    if (status === 200) this.taken(sent, reply);
+    else if (status === 409) this.refused(reply);
+    else if (status === 400) this.impossible(sent, reply);
+    else this.failed(status, reply);
+  }
+
+  async post({ answer, sequence }) {
+    const body = new URLSearchParams([["csrf_token", this.token], ["sequence", sequence]]);
+    answer.forEach((part) => body.append("answer", part));
+    const headers = { Accept: "application/json" };
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    try {
+      const response = await fetch(this.address, { method: "POST", body, headers, signal, keepalive: true });
+      return { status: response.status, reply: await response.json() };
+    } catch {
+      return { status: 0, reply: {} };
+    }
+  }
+
+  taken(sent, reply) {
+    this.failures = 0;
+    this.sequence = Math.max(this.sequence, reply.sequence);
+    if (this.unsent !== sent) {
+      this.replied(reply, null);
+      this.sendIn(0);
+    } else if (reply.superseded) {
+      this.change(sent.answer); // another window saved in between: what was chosen here last is the newest
+    } else {
+      this.unsent = null;
+      this.kept.drop(this.slot, sent.sequence);
+      this.told("saved", reply.message);
+      this.replied(reply, sent.answer);
+    }
+  }
+
+  refused(reply) {
+    this.unsent = null;
+    this.told("unsaved", reply.error);
+    this.ended(reply.error);
+  }
+
+  impossible(sent, reply) {
+    if (this.unsent !== sent) return this.sendIn(0);
+    this.unsent = null;
+    this.kept.drop(this.slot, sent.sequence);
+    return this.told("unsaved", reply.error);
+  }
+
+  failed(status, reply) {
+    this.failures += 1;
+    this.told("unsaved", status === 401 || status === 403 ? reply.error : undefined);
+    const longest = Math.min(FIRST_RETRY_MS * 2 ** (this.failures - 1), LONGEST_RETRY_MS);
+    this.sendIn(longest * (0.5 + Math.random() / 2));
+  }
+}
