@@ -6,14 +6,14 @@ import re
 
 from questions.dates import DateValue
 
-_NAMES = ("january", "february", "march", "april", "may", "june", "july")
-_NAMES += ("august", "september", "october", "november", "december")
-MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
+_NAMES = "January February March April May June July August September October November December"
+MONTHS = {name.lower(): number for number, name in enumerate(_NAMES.split(), start=1)}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 """The number of each English month by its name in lower case, in full and abbreviated."""
 
-MONTH_PATTERN = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-MONTH_PATTERN += r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+MONTH_PATTERN = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+MONTH_PATTERN += r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+"""A pattern for the name of an English month, in full or abbreviated."""
 
 CALENDAR_FORM = (
     r"(?:\d{4}-\d{1,2}(?:-\d{1,2})?|\d{4}年(?:\d{1,2}月(?:\d{1,2}[日號号])?)?"

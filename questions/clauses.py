@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from questions.document import DateExpression, Document, Residue, Sentence, Span
+from questions.document import DateExpression, Document, Sentence, Span
 from questions.spans import masked, within
 
 _BORDER = {True: re.compile(r"[，；;]|,(?!\d{3})"), False: re.compile(r"[,;](?=\s)|\s[–—]\s|—")}
+_PREPOSITION = 4  # characters before a date that tell nothing
 _CLOSING = " \t\n\u00a0，,；;。.！!？?：:—"
 
 
@@ -36,6 +37,7 @@ def _pieces(document: Document, sentence: Sentence, dates: Sequence[DateExpressi
         first, last, numbers = _bare(document, start, stop)
         if first < last:
             held = tuple(date for date in dates if first <= date.start < last)
+            last = max([last, *(date.end for date in held)])
             closes = stop == sentence.end or document.text[stop] in "；;"
             yield Piece(start=first, end=last, numbers=numbers, dates=held, closes=closes)
 
@@ -67,31 +69,45 @@ def _bare(document: Document, start: int, end: int) -> tuple[int, int, tuple[int
 
 @dataclass(frozen=True, kw_only=True)
 class Extent(Span):
-    """The clauses that tell one dated event: `before` precede the date's own and hold no date."""
+    """The clauses ``pieces[own]`` to ``pieces[last]`` that tell one dated event; the date is in the first of them."""
 
-    first: int
     own: int
     last: int
 
 
-def extent_of(pieces: Sequence[Piece], date: DateExpression, limit: int, residues: Sequence[Residue] = ()) -> Extent:
-    """The clauses around a date that tell its event.
+def extent_of(pieces: Sequence[Piece], date: DateExpression, limit: int) -> Extent:
+    """The clauses that tell a date's event.
 
-    From the date's own clause the statement runs on to the first markers, the next dated clause, a semicolon or the end of
-    the sentence, and as far as `limit` characters, residue not counted.
+    They run from the date's own clause to the first markers, the next dated clause, a semicolon or the end of the
+    sentence, and no further than `limit` characters, but always hold a clause beside the date.
     """
-    limit += sum(residue.end - residue.start for residue in within(residues, pieces[0].start, pieces[-1].end))
     own = next(index for index, piece in enumerate(pieces) if piece.start <= date.start < piece.end)
     last = own
     while last + 1 < len(pieces) and _runs_on(pieces, own, last, limit, date):
         last += 1
-    return Extent(start=pieces[own].start, end=pieces[last].end, first=own, own=own, last=last)
+    return Extent(start=pieces[own].start, end=pieces[last].end, own=own, last=last)
 
 
 def _runs_on(pieces: Sequence[Piece], own: int, last: int, limit: int, date: DateExpression) -> bool:
     here, following = pieces[last], pieces[last + 1]
     if here.closes or here.numbers:
         return False
-    if last == own and here.end == date.end:
+    if last == own and here.end == date.end and date.start - here.start <= _PREPOSITION:
         return True  # nothing has been told yet
-    return not following.dates and following.end - pieces[own].start <= limit
+    dated_anew = any(other.value.earliest != date.value.earliest for other in following.dates)
+    return not dated_anew and following.end - pieces[own].start <= limit
+
+
+def lead_of(pieces: Sequence[Piece], extent: Extent, limit: int, *, dated: bool) -> int:
+    """Where the clauses begin that lead up to an event in its sentence, within `limit` characters in all.
+
+    Markers and semicolons stop the search, and so do dates unless `dated` allows them.
+    """
+    first = extent.own
+    while first > 0 and _leads(pieces[first - 1], dated) and extent.end - pieces[first - 1].start <= limit:
+        first -= 1
+    return pieces[first].start
+
+
+def _leads(piece: Piece, dated: bool) -> bool:
+    return not (piece.closes or piece.numbers) and (dated or not piece.dates)

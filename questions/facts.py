@@ -4,80 +4,132 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from questions.clauses import Extent, Piece, extent_of, pieces_of
+from questions import grammar_en, grammar_zh
+from questions.clauses import Extent, Piece, extent_of, lead_of, pieces_of
 from questions.document import DateExpression, Document, Sentence
 from questions.fact import Clause, Fact
-from questions.grammar_zh import Parts, is_pronoun, take_apart
+from questions.grammar import Parts
 from questions.modality import claim_of
 from questions.spans import cleaned, within
 from questions.speech import say_date
 
-_LONGEST_QUOTE = {True: 90, False: 260}
+
+@dataclass(frozen=True, kw_only=True)
+class _Lengths:
+    """How many characters a statement may take: with what it goes on to say, and with what leads up to it."""
+
+    told: int
+    with_lead: int
+    with_sentence_before: int
+
+
+_LENGTHS = {
+    True: _Lengths(told=90, with_lead=110, with_sentence_before=130),
+    False: _Lengths(told=300, with_lead=400, with_sentence_before=330),
+}
 
 
 def find_facts(document: Document) -> tuple[Fact, ...]:
     """The dated facts of a document in order of appearance; see `Fact` for what each promises."""
-    return tuple(fact for sentence in document.sentences for fact in _facts_of(document, sentence))
+    return tuple(fact for index in range(len(document.sentences)) for fact in _facts_of(document, index))
 
 
-def _facts_of(document: Document, sentence: Sentence) -> Iterator[Fact]:
+def _facts_of(document: Document, index: int) -> Iterator[Fact]:
+    sentence = document.sentences[index]
     dates = within(document.dates, sentence.start, sentence.end)
     if not dates:
         return
     pieces = pieces_of(document, sentence, dates)
     topic: str | None = None
     for date in dates:
-        extent = extent_of(pieces, date, _LONGEST_QUOTE[document.language.is_chinese], document.residues)
-        clause = _clause(document, extent, date, topic)
-        topic = clause.subject or topic
-        yield _fact(document, pieces, extent, date, clause)
+        telling = _Telling.of(document, index, pieces, date, topic)
+        topic = telling.clause.subject or topic
+        yield telling.fact()
 
 
-def _clause(document: Document, extent: Extent, date: DateExpression, topic: str | None) -> Clause:
-    before, after = cleaned(document, extent.start, date.start), cleaned(document, date.end, extent.end)
-    parts: Parts = take_apart(before, after)
-    subject, carried = parts.subject, False
-    if subject is None or is_pronoun(subject):
-        subject, carried = topic, topic is not None
+@dataclass(frozen=True, kw_only=True)
+class _Telling:
+    """How one sentence tells of one date."""
+
+    document: Document
+    pieces: Sequence[Piece]
+    date: DateExpression
+    extent: Extent
+    start: int
+    clause: Clause
+
+    @classmethod
+    def of(
+        cls, document: Document, index: int, pieces: Sequence[Piece], date: DateExpression, topic: str | None
+    ) -> _Telling:
+        chinese = document.language.is_chinese
+        lengths = _LENGTHS[chinese]
+        extent = extent_of(pieces, date, lengths.told + _residue(document, pieces))
+        grammar = grammar_zh if chinese else grammar_en
+        parts = grammar.take_apart(cleaned(document, extent.start, date.start), cleaned(document, date.end, extent.end))
+        named = parts.subject is not None and not grammar.is_pronoun(parts.subject)
+        start = lead_of(pieces, extent, lengths.with_lead, dated=not named)
+        if not named and topic is None and start == pieces[0].start:
+            start = _sentence_before(document, index, extent.end - lengths.with_sentence_before) or start
+        clause = _clause(parts, named, topic)
+        return cls(document=document, pieces=pieces, date=date, extent=extent, start=start, clause=clause)
+
+    def fact(self) -> Fact:
+        statement = self._statement()
+        claim = claim_of(self.clause, statement, chinese=self.document.language.is_chinese)
+        return Fact(
+            id=fact_id(self.document, self.date),
+            date=self.date,
+            start=self.start,
+            end=self.extent.end,
+            quote=self.document.text[self.start : self.extent.end],
+            statement=statement,
+            clause=self.clause,
+            citations=self._citations(),
+            attribution=claim.attribution,
+            modality=claim.modality,
+        )
+
+    def _statement(self) -> str:
+        document, date = self.document, self.date
+        when = say_date(date.value, document.language) if date.inferred else date.text
+        before = cleaned(document, self.start, date.start)
+        after = cleaned(document, date.end, self.extent.end)
+        if not document.language.is_chinese:
+            return grammar_en.told(before, when, after)
+        subject = self.clause.subject if self.clause.subject_carried and self.start == self.extent.start else None
+        return grammar_zh.told(before, when, after, subject)
+
+    def _citations(self) -> tuple[int, ...]:
+        markers = within(self.document.markers, self.extent.start, self.extent.end)
+        inside = [number for marker in markers for number in marker.numbers]
+        return tuple(dict.fromkeys([*inside, *self.pieces[self.extent.last].numbers]))
+
+
+def _residue(document: Document, pieces: Sequence[Piece]) -> int:
+    return sum(gloss.end - gloss.start for gloss in within(document.residues, pieces[0].start, pieces[-1].end))
+
+
+def _sentence_before(document: Document, index: int, earliest: int) -> int | None:
+    """Where the sentence before begins, if it stands in the same paragraph and not before `earliest`."""
+    if index == 0:
+        return None
+    here, before = document.sentences[index], document.sentences[index - 1]
+    return before.start if before.paragraph == here.paragraph and before.start >= earliest else None
+
+
+def _clause(parts: Parts, named: bool, topic: str | None) -> Clause:
     return Clause(
-        subject=subject,
-        subject_carried=carried,
+        subject=parts.subject if named else topic,
+        subject_carried=not named and topic is not None,
         before_date=parts.before_date,
         rest=parts.rest,
         date_first=parts.date_first,
     )
 
 
-def _fact(document: Document, pieces: Sequence[Piece], extent: Extent, date: DateExpression, clause: Clause) -> Fact:
-    statement = _statement(document, date, clause)
-    claim = claim_of(clause, statement, chinese=document.language.is_chinese)
-    return Fact(
-        id=fact_id(document, date),
-        date=date,
-        start=extent.start,
-        end=extent.end,
-        quote=document.text[extent.start : extent.end],
-        statement=statement,
-        clause=clause,
-        citations=_citations(document, pieces, extent),
-        attribution=claim.attribution,
-        modality=claim.modality,
-    )
-
-
 def fact_id(document: Document, date: DateExpression) -> str:
     """The same for the same date at the same place of the same text."""
     return hashlib.sha256(f"{document.digest} {date.start} {date.end}".encode()).hexdigest()[:16]
-
-
-def _statement(document: Document, date: DateExpression, clause: Clause) -> str:
-    when = say_date(date.value, document.language) if date.inferred else date.text
-    if clause.date_first:
-        return f"{when}，{clause.subject or ''}{clause.rest}。"
-    return f"{clause.subject or ''}{clause.before_date}于{when}{clause.rest}。"
-
-
-def _citations(document: Document, pieces: Sequence[Piece], extent: Extent) -> tuple[int, ...]:
-    inside = [number for marker in within(document.markers, extent.start, extent.end) for number in marker.numbers]
-    return tuple(dict.fromkeys([*inside, *pieces[extent.last].numbers]))

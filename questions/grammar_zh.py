@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 import opencc
 
 from questions import grammar_zh_words as words
+from questions.grammar import Parts
 from questions.spans import FILLER, masked
 
 _LONGEST_SUBJECT = 28
@@ -21,6 +21,7 @@ def _alternatives(options: list[str]) -> str:
 _VERB = re.compile(_alternatives(words.VERBS))
 _NOT_VERB = re.compile(_alternatives([word for word in words.NOT_VERBS if word not in words.VERBS]))
 _CONNECTIVES = re.compile(rf"(?:{_alternatives(words.CONNECTIVES)})+[，,]?")
+_SHORT_CONNECTIVES = re.compile(rf"(?:{_alternatives(words.SHORT_CONNECTIVES)})")
 _ADVERB_END = re.compile(rf"(?:{_alternatives(words.ADVERBS)})+$")
 _ADVERB_START = re.compile(rf"(?:{_alternatives(words.ADVERBS)})(?=[\u4e00-\u9fff])")
 _PREPOSITION_END = re.compile(rf"(?:{_alternatives(words.PREPOSITIONS)})$")
@@ -42,16 +43,6 @@ def comparable(text: str) -> str:
     return simple if len(simple) == len(text) else text
 
 
-@dataclass(frozen=True, kw_only=True)
-class Parts:
-    """A clause taken apart; `subject` is None where the clause has none, or where it is not certain."""
-
-    subject: str | None
-    before_date: str
-    rest: str
-    date_first: bool
-
-
 def take_apart(before: str, after: str) -> Parts:
     """The parts of a clause from its texts before and after the date."""
     head = _without_end(_without_end(before, _PREPOSITION_END), _ADVERB_END)
@@ -64,6 +55,18 @@ def take_apart(before: str, after: str) -> Parts:
         subject, verb = (head, "") if _can_be_subject(head) else (None, head)
     rest = after.strip() if verb else _without_start(after, _AFTER_DATE)
     return Parts(subject=subject, before_date=verb, rest=_without_start(rest, _ADVERB_START), date_first=False)
+
+
+def told(before: str, when: str, after: str, subject: str | None) -> str:
+    """A statement from its texts before and after the date; a carried `subject` is put in front."""
+    head = without_connectives(before)
+    bare = _without_end(head, _PREPOSITION_END)
+    head = _without_end(bare, _ADVERB_END) + head[len(bare) :]
+    if not bare and _AFTER_DATE.match(after):
+        head = ""
+    if subject and not head:
+        return f"{when}，{subject}{_without_start(after, _AFTER_DATE)}。"
+    return f"{subject or ''}{head}{when}{after}。"
 
 
 def split_subject(text: str) -> tuple[str | None, str]:
@@ -87,8 +90,10 @@ def is_pronoun(subject: str) -> bool:
 
 def without_connectives(text: str) -> str:
     """The text without the words that tie it to the text before."""
-    match = _CONNECTIVES.match(comparable(text))
-    return text[match.end() :] if match else text
+    text = _without_start(text, _CONNECTIVES)
+    short = _without_start(text, _SHORT_CONNECTIVES)
+    ties = short != text and (not short or starts_with_verb(short) or _PREPOSITION_END.fullmatch(comparable(short)))
+    return short if ties else text
 
 
 def _predicate_place(text: str) -> int | None:

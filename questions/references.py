@@ -34,9 +34,8 @@ class ReferenceList:
 def reference_list(text: str) -> ReferenceList:
     """The reference list that ends the text: back-linked lines (``8. ^ …``), or numbered lines below a heading."""
     starts = list(_BACK_LINKED.finditer(text))
-    heading = None
-    for heading in _HEADING.finditer(text, 0, starts[0].start() if starts else len(text)):
-        pass
+    headings = list(_HEADING.finditer(text, 0, starts[0].start() if starts else len(text)))
+    heading = headings[-1] if headings else None
     if not starts and heading is not None:
         starts = list(_NUMBERED.finditer(text, heading.end()))
     if not starts:

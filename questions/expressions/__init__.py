@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from questions.document import Language
-from questions.expressions import zh
+from questions.expressions import en, zh
 from questions.expressions.mention import Mention, Rule
 from questions.expressions.resolving import Resolution, resolve
 
@@ -38,4 +38,7 @@ def _first_reading(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> 
     return None
 
 
-_TABLES: dict[bool, tuple[re.Pattern[str], tuple[Rule, ...]]] = {True: (zh.TRIGGER, zh.RULES), False: (zh.TRIGGER, ())}
+_TABLES: dict[bool, tuple[re.Pattern[str], tuple[Rule, ...]]] = {
+    True: (zh.TRIGGER, zh.RULES),
+    False: (en.TRIGGER, en.RULES),
+}

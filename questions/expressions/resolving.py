@@ -15,6 +15,7 @@ from questions.expressions.mention import Mention, Moment, Opening, Step, Unit
 
 NO_YEAR = "No year stands before it in its paragraph."
 NO_MONTH = "No month stands before it in its paragraph."
+WHICH_CENTURY = "Its century is not certain."
 NO_ANCHOR = "No date that it could count from stands before it in its paragraph."
 GOES_BACK = "It lies before the date that its year would come from."
 COARSE_ANCHOR = "The date that it counts from is not given exactly enough."
@@ -107,10 +108,12 @@ def settle(moment: Moment, anchor: Anchor | None) -> Settled:
 
 
 def _decade_of_anchor(moment: Moment, anchor: Anchor | None) -> Settled:
+    """90年代 alone is the twentieth century's; beside a date of another time it may be either."""
     assert moment.year is not None
-    if anchor is None or anchor.digits < 2:
-        raise Unsettled(NO_YEAR)
-    century = anchor.year // 100 * 100
+    modern = anchor is None or anchor.year >= 1950
+    if anchor is not None and not modern and moment.year < anchor.year % 100 // 10 * 10:
+        raise Unsettled(WHICH_CENTURY)
+    century = 1900 if anchor is None or modern else anchor.year // 100 * 100
     return Settled(moment=replace(moment, year=century + moment.year, needs_century=False), inferred=("year",))
 
 

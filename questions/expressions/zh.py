@@ -11,7 +11,7 @@ from questions.expressions.mention import Mention, Moment, Opening, Rule, Step, 
 from questions.expressions.numerals import DIGIT, HAN_DIGIT, HAN_NUMBER, chinese_number
 
 EVERY_YEAR = "It comes back every year."
-NO_WHEN = "It says that it came soon, not when."
+NO_WHEN = "It says roughly how it lies to another time, not when."
 CYCLE = "A year of this name comes back every sixty years."
 ERA_UNKNOWN = "Which year of the common calendar is meant is not certain."
 
@@ -170,12 +170,12 @@ def _iso(match: re.Match[str]) -> Mention | None:
 
 def _century_moment(number: int, before_christ: bool) -> Moment:
     year = (number - 1) * 100
-    return Moment(year=-year if before_christ else year, digits=2)
+    return Moment(year=-(year or 1) if before_christ else year, digits=2)
 
 
 def _century(match: re.Match[str]) -> Mention | None:
     number = chinese_number(match["n"])
-    if not 1 <= number <= 30 or (match["bc"] and number == 1):
+    if not 1 <= number <= 30:
         return None
     first = _century_moment(number, bool(match["bc"]))
     last = _century_moment(chinese_number(match["last"]), bool(match["bc"])) if match["last"] else None
@@ -374,7 +374,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="the same or the next day",
-        pattern=re.compile(r"(?P<which>[同當当次翌隔])[日天](?![本報报軍军耳])"),
+        pattern=re.compile(r"(?P<which>[同當当次翌])[日天](?![本報报軍军耳])"),
         build=_relative_day,
         example="翌日",
     ),
@@ -413,6 +413,6 @@ TRIGGER = re.compile(
     rf"{_alternatives(words.VAGUE)}|{_ERA}(?=[元0-9０-９〇零○一二三四五六七八九十廿卅])|每[年逢](?:的|在|於|于)?(?={DIGIT}|[一二三四五六七八九十])"
     rf"|(?:截[至止]|直[到至])(?:於|于|了)?|大?[约約](?:在|於|于)?(?=\s?[公西前0-9０-９一二])|公元前?|西元前?|紀元前|纪元前"
     rf"|前(?={DIGIT}|{HAN_NUMBER})|{DIGIT}+|{HAN_NUMBER}+"
-    rf"|[同當当該该是次翌隔轉转明](?=[年月日天])|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"
+    rf"|[同當当次翌明](?=[年月日天])|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"
 )
 """Where a date can begin. What it matches holds the beginning of no other date."""

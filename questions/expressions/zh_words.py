@@ -36,12 +36,12 @@ NOT_A_SEASON = (
 """Characters after which 春, 夏, 秋 or 冬 begins a name or another word: 2008年夏威夷."""
 
 RELATIVE_YEARS = {
-    **dict.fromkeys(["同", "當", "当", "該", "该", "是"], 0),
-    **dict.fromkeys(["次", "翌", "隔", "轉", "转", "明"], 1),
+    **dict.fromkeys(["同", "當", "当"], 0),
+    **dict.fromkeys(["次", "翌", "明"], 1),
 }
 """同年, 次年 and their like: how many years on from the anchor."""
 
-RELATIVE_DAYS = {**dict.fromkeys(["同", "當", "当"], 0), **dict.fromkeys(["次", "翌", "隔"], 1)}
+RELATIVE_DAYS = {**dict.fromkeys(["同", "當", "当"], 0), **dict.fromkeys(["次", "翌"], 1)}
 
 UNITS = {
     "年": Step(unit=Unit.YEAR, count=1),
@@ -59,7 +59,7 @@ VAGUE = [
     *["随即", "隨即", "随后不久", "隨後不久", "不久后", "不久後", "不久之后", "不久之後", "没多久", "沒多久"],
     *["近日", "日前", "昨日", "昨天", "去年", "前年", "今年", "明年", "上個月", "上个月", "數日後", "数日后"],
     *["數年後", "数年后", "數月後", "数月后", "幾年後", "几年后", "幾天後", "几天后", "幾個月後", "几个月后"],
-    *["多年後", "多年后", "同一時間", "同一时间"],
+    *["多年後", "多年后", "隔年", "隔日", "隔天"],
 ]
 """Words that place an event in time without saying where."""
 

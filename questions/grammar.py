@@ -1,0 +1,15 @@
+"""What the grammar of each language makes of a dated clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """A clause taken apart; `subject` is None where the clause has none, or where it is not certain."""
+
+    subject: str | None
+    before_date: str
+    rest: str
+    date_first: bool

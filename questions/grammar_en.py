@@ -1,0 +1,67 @@
+"""An English clause with its date → subject, what stands before the date, and what is told."""
+
+from __future__ import annotations
+
+import re
+
+from questions.grammar import Parts
+
+_AUXILIARY = "was|were|is|are|had|has|have|did|does|would|could|can|will|may|might|should|became|began"
+_IRREGULAR = (
+    "arose|ate|beat|became|began|bought|broke|brought|built|came|caught|chose|cut|dealt|drew|drove|fell|felt|fled|flew|fought"
+    "|found|gave|got|grew|held|hit|kept|knew|laid|led|left|lent|lost|made|met|opened|paid|put|ran|rebuilt|rose|said|sang|sank"
+    "|saw|sent|set|shot|shut|sold|sought|spent|split|spoke|spread|stood|struck|swore|taught|threw|told|took|went|withdrew"
+    "|won|wrote|saw|overthrew|undertook|forbade"
+)
+_VERB = re.compile(rf"(?<=\s)(?:{_AUXILIARY}|{_IRREGULAR}|[a-z]{{2,}}(?:ed|ied))(?=[\s,.]|$)")
+_NOT_AFTER = re.compile(r"\b(?:the|a|an|its|his|her|their|of|and|by|in|that|which|who|to|for|with|newly|so-called)\s$")
+_PREPOSITION_END = re.compile(
+    r"\s*\b(?:in|on|at|by|since|until|during|from|of|around|about|circa|c\.|late|early|mid|the|in the|year|before|after|between|to|as of)[\s-]*$",
+    re.IGNORECASE,
+)
+_CONNECTIVES = re.compile(
+    r"^(?:However|Also|Then|Later|Meanwhile|Furthermore|Moreover|Finally|Thus|Therefore|In addition|And|But|For example"
+    r"|Eventually|Subsequently|Nevertheless|As a result),?\s",
+)
+_PRONOUN = re.compile(
+    r"(?:He|She|It|They|This|That|These|Those|There|Here|We|I|You|His|Her|Its|Their|who|which|that)\b", re.IGNORECASE
+)
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|when|where|because|although|while|after|before|if)\b")
+_LONGEST_SUBJECT = 80
+_BEFORE_CLOSING = re.compile(r"(?<=[(\[]) | (?=[,;:)\]])")
+_CLOSING = " ,;:.–—("
+
+
+def take_apart(before: str, after: str) -> Parts:
+    """The parts of a clause from its texts before and after the date."""
+    head = before.strip()
+    while (match := _PREPOSITION_END.search(head)) and match.start() < len(head):
+        head = head[: match.start()].rstrip(" ,(")
+    head = _CONNECTIVES.sub("", head + " ").strip()
+    if not head:
+        subject, rest = split_subject(after.strip(_CLOSING))
+        return Parts(subject=subject, before_date="", rest=rest, date_first=True)
+    subject, verb = split_subject(head)
+    return Parts(subject=subject, before_date=verb, rest=after.rstrip(_CLOSING).strip(), date_first=False)
+
+
+def told(before: str, when: str, after: str) -> str:
+    """A statement from its texts before and after the date."""
+    sentence = _BEFORE_CLOSING.sub("", f"{before} {when} {after}".strip())
+    return f"{sentence[0].upper()}{sentence[1:]}."
+
+
+def split_subject(text: str) -> tuple[str | None, str]:
+    """The text as subject and predicate, or (None, text) where the subject is not certain."""
+    for match in _VERB.finditer(text):
+        subject = text[: match.start()].strip()
+        if _NOT_AFTER.search(text[: match.start()]):
+            continue
+        certain = 0 < len(subject) <= _LONGEST_SUBJECT and "," not in subject and not _RELATIVE.search(subject)
+        return (subject, text[match.start() :]) if certain else (None, text)
+    return None, text
+
+
+def is_pronoun(subject: str) -> bool:
+    """Whether the subject names nothing without an earlier sentence."""
+    return _PRONOUN.match(subject) is not None
