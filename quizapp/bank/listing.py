@@ -17,7 +17,7 @@ from questions.question import QuestionType
 from quizapp.accounts.models import User
 from quizapp.bank.evidence import Evidence, evidence_of
 from quizapp.bank.models import Question, QuestionVersion
-from quizapp.bank.own import can_be_worded
+from quizapp.bank.own import can_be_worded, check_editing
 from quizapp.bank.state import State, state_of
 from quizapp.database import db
 from quizapp.documents.models import Document
@@ -200,6 +200,13 @@ def question_page(question_id: int, *, number: int | None = None) -> QuestionPag
         asked_number=None if state is State.RETIRED else max(approved, default=None),
         can_be_edited=state is not State.RETIRED and can_be_worded(asked),
     )
+
+
+def editable_page(question_id: int) -> QuestionPage:
+    """A question with its current version, to be edited. Raises NotFound, and Refused where that cannot be now."""
+    page = question_page(question_id)
+    check_editing(page.question, retired=page.state is State.RETIRED)
+    return page
 
 
 def _versions(question_id: int) -> Sequence[tuple[QuestionVersion, str, str | None]]:

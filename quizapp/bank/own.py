@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from questions.question import Interaction, Option, Question
-from quizapp.errors import N_, WrongField
+from quizapp.errors import N_, Refused, WrongField
 
 FEWEST_OPTIONS: Final = 2
 OPTION_IDS: Final = ("a", "b", "c", "d", "e", "f")
@@ -50,6 +50,14 @@ def _check_texts(options: Sequence[Option]) -> None:
 def can_be_worded(question: Question) -> bool:
     """Whether a teacher can edit the question by a wording: a choice, with no more options than a form has."""
     return question.type.interaction is Interaction.CHOICE and len(question.options) <= len(OPTION_IDS)
+
+
+def check_editing(question: Question, *, retired: bool) -> None:
+    """Raise Refused where the question cannot be edited now."""
+    if retired:
+        raise Refused(N_("This question is retired. Restore it before you edit it."))
+    if not can_be_worded(question):
+        raise Refused(N_("Only questions with options to choose from can be edited here."))
 
 
 def reworded(question: Question, wording: Wording) -> Question:

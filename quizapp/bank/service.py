@@ -13,7 +13,7 @@ from questions.question import Question as Asked
 from questions.question import QuestionType
 from quizapp.bank.evidence import source_to_json
 from quizapp.bank.models import Question, QuestionVersion
-from quizapp.bank.own import Wording, can_be_worded, reworded
+from quizapp.bank.own import Wording, check_editing, reworded
 from quizapp.database import db, reading
 from quizapp.documents.evidence import Source
 from quizapp.documents.service import heading_of, references_of, text_of
@@ -138,10 +138,7 @@ def edit(*, question_id: int, wording: Wording, number: int, person_id: int, now
     """
     question, current = _current(question_id)
     asked = questions.question_from_json(current.body)
-    if question.retired_at is not None:
-        raise Refused(N_("This question is retired. Restore it before you edit it."))
-    if not can_be_worded(asked):
-        raise Refused(N_("Only questions with options to choose from can be edited here."))
+    check_editing(asked, retired=question.retired_at is not None)
     if current.number != number:
         raise WrongField("number", N_("Someone else edited this question meanwhile. Send it again to replace theirs."))
     quoted = {cited for explanation in asked.explanations for cited in explanation.citations}

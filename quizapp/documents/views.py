@@ -4,17 +4,32 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
+from questions.document import Language
 from quizapp.access import TEACHERS, open_to
 from quizapp.documents import service
 from quizapp.documents.facts import document_page, in_time
 from quizapp.documents.forms import ImportForm
 from quizapp.documents.timeline import ruler_of
+from quizapp.documents.words import LANGUAGE_NAMES
 from quizapp.errors import WrongField
 from quizapp.guard import me, now
 from quizapp.pages import see_other, show_at_field
 
 documents = Blueprint("documents", __name__)
+
+
+@documents.app_template_filter("language_name")
+def say_language(language: Language) -> str:
+    """What the language of a document is called."""
+    return str(gettext(LANGUAGE_NAMES[language]))
+
+
+@documents.app_template_filter("library_sentence")
+def say_library_sentence(sentence: str) -> str:
+    """A sentence of the library, which writes in English, in the page's language."""
+    return str(gettext(sentence))
 
 
 @documents.get("/documents")

@@ -1,0 +1,145 @@
+"""The form of a teacher's question, and the filters of the bank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from flask_babel import lazy_gettext as _
+from flask_wtf import FlaskForm
+from wtforms import Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from questions.question import Option, QuestionType
+from quizapp.bank.listing import Filters
+from quizapp.bank.own import OPTION_IDS, Wording
+from quizapp.bank.state import State
+from quizapp.errors import N_, WrongField
+
+_LARGEST_ID: Final = 2**31 - 1
+_NUMBERS: Final = re.compile(r"[\[(]?(\d{1,4})[\])]?")
+_BETWEEN: Final = re.compile(r"[\s,，、;；]+|(?<=\])(?=\[)")
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+def _clean(text: str | None) -> str:
+    """The text without white space at its ends, and without the one character that not every database takes."""
+    return (text or "").replace("\0", "").strip()
+
+
+def _id(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and int(text[:11]) <= _LARGEST_ID else None
+
+
+class QuestionForm(FlaskForm):
+    """A single-choice question as a teacher words it."""
+
+    stem = TextAreaField(
+        _("Stem"),
+        description=_("The question itself, as students read it."),
+        filters=[_clean],
+        validators=[
+            InputRequired(_("Please write the stem.")),
+            Length(max=2000, message=_("A stem has at most 2000 characters.")),
+        ],
+        render_kw={"rows": 3},
+    )
+    option_a = StringField(_("Option A"), filters=[_clean])
+    option_b = StringField(_("Option B"), filters=[_clean])
+    option_c = StringField(_("Option C"), filters=[_clean])
+    option_d = StringField(_("Option D"), filters=[_clean])
+    option_e = StringField(_("Option E"), filters=[_clean])
+    option_f = StringField(_("Option F"), filters=[_clean])
+    key = RadioField(
+        _("The right option"),
+        choices=[(name, name.upper()) for name in OPTION_IDS],
+        validators=[InputRequired(_("Please mark the option that is right."))],
+    )
+    note = TextAreaField(
+        _("Explanation"),
+        description=_("Why the answer is right. Students see it in the review. You may leave it empty."),
+        filters=[_clean],
+        validators=[Length(max=4000, message=_("An explanation has at most 4000 characters."))],
+        render_kw={"rows": 3},
+    )
+    document_id = SelectField(
+        _("Document"),
+        description=_("Where it is written. The question stays with this document."),
+        coerce=_id,
+        validate_choice=False,
+    )
+    citations = StringField(
+        _("References cited"),
+        description=_("Their numbers in the document, such as 8, 9. Left empty, it says that no source is given."),
+        filters=[_clean],
+        render_kw={"inputmode": "text", "autocomplete": "off"},
+    )
+    number = HiddenField()
+
+    @property
+    def edited_number(self) -> int | None:
+        """The number of the version that was edited; None where the form does not say."""
+        return _id(self.number.data or "")
+
+    @property
+    def option_fields(self) -> tuple[Field, ...]:
+        """The fields of the options, in order."""
+        return tuple(self[f"option_{name}"] for name in OPTION_IDS)
+
+    def show(self, wording: Wording) -> None:
+        """Fill the fields with a wording."""
+        self.stem.data = wording.stem
+        self.note.data = wording.note
+        self.citations.data = ", ".join(str(number) for number in wording.citations)
+        for option in wording.options:
+            self[f"option_{option.id}"].data = option.text
+            if option.correct:
+                self.key.data = option.id
+
+    def wording(self) -> Wording:
+        """What the fields say; empty options are left out. Raises WrongField for what cannot be taken."""
+        return Wording(
+            stem=self.stem.data,
+            options=tuple(self._options()),
+            note=self.note.data or None,
+            citations=numbers_of(self.citations.data),
+        )
+
+    def _options(self) -> Iterator[Option]:
+        for name in OPTION_IDS:
+            text = self[f"option_{name}"].data
+            if text:
+                yield Option(id=name, text=text, correct=self.key.data == name)
+
+
+def numbers_of(text: str) -> tuple[int, ...]:
+    """The reference numbers in a text such as ``8, 9`` or ``[8][9]``, each once; WrongField for anything else."""
+    numbers = []
+    for part in _BETWEEN.split(text):
+        match = _NUMBERS.fullmatch(part)
+        if part and match is None:
+            raise WrongField("citations", N_("“%(part)s” is no reference number. Write them as 8, 9."), part=part)
+        if match is not None:
+            numbers.append(int(match[1]))
+    return tuple(dict.fromkeys(numbers))
+
+
+def filters_from(arguments: Mapping[str, str]) -> Filters:
+    """The filters that an address names; what it names wrongly is left out."""
+    return Filters(
+        document_id=_id(arguments.get("document", "")),
+        type=_word(QuestionType, arguments.get("type", "")),
+        state=_word(State, arguments.get("state", "")),
+        text=_clean(arguments.get("text"))[:200],
+    )
+
+
+def page_from(arguments: Mapping[str, str]) -> int:
+    """The page that an address names; the first, where it names none."""
+    return _id(arguments.get("page", "")) or 1
+
+
+def _word(kind: type[_Word], text: str) -> _Word | None:
+    return kind(text) if text in {str(member) for member in kind} else None

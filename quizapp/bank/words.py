@@ -1,0 +1,36 @@
+"""What pages call the types, states and difficulties of questions: sentences marked for translation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from questions.question import QuestionType
+from quizapp.bank.state import State
+from quizapp.errors import N_
+
+TYPE_NAMES: Final[Mapping[QuestionType, str]] = {
+    QuestionType.DATE_CHOICE: N_("Date, by choice"),
+    QuestionType.EVENT_CHOICE: N_("Event, by choice"),
+    QuestionType.WHO_CHOICE: N_("Who, by choice"),
+    QuestionType.NUMBER_CHOICE: N_("How many, by choice"),
+    QuestionType.DATE_ENTRY: N_("Date, typed in"),
+    QuestionType.CHRONOLOGY: N_("Chronology"),
+    QuestionType.EARLIER: N_("Which came first"),
+    QuestionType.TRUE_FALSE_UNSTATED: N_("True, false or not stated"),
+    QuestionType.EVIDENCE: N_("Which reference supports this"),
+    QuestionType.SINGLE_CHOICE: N_("Single choice"),
+}
+
+STATE_NAMES: Final[Mapping[State, str]] = {
+    State.DRAFT: N_("Draft"),
+    State.APPROVED: N_("Approved"),
+    State.RETIRED: N_("Retired"),
+}
+
+_DIFFICULTY_NAMES: Final = ((0.35, N_("Easy")), (0.65, N_("Middling")), (1.0, N_("Hard")))
+
+
+def difficulty_name(difficulty: float) -> str:
+    """The word for a difficulty from 0 (easy) to 1."""
+    return next(name for limit, name in _DIFFICULTY_NAMES if difficulty <= limit)
