@@ -1,4 +1,8 @@
-"""Chinese sentences made of a told fact. One convention everywhere: 「主语(承诺)于某时做某事」."""
+"""Chinese sentences made of a told fact.
+
+One convention everywhere: subject, what stands before the date in the source, 「于」 and the date, the rest. Where the
+subject's end is not certain the date leads, as it does in the source: 「哪一年，张学良通电支持蒋中正？」.
+"""
 
 from __future__ import annotations
 
@@ -49,6 +53,8 @@ class Chinese:
         return sentence.replace(numeral + unit, self._how_many + unit) + "？"
 
     def _dated(self, telling: Telling, when: str) -> str:
+        if telling.date_leads:
+            return f"{when}，{telling.event}"
         return f"{telling.subject}{telling.before}{self._at}{when}{telling.rest}"
 
     def _claimed(self, telling: Telling, sentence: str) -> str:

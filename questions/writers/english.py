@@ -8,14 +8,14 @@ from questions.dates import DateValue, Granularity
 from questions.document import Language
 from questions.fact import EntityKind
 from questions.speech import say_when
-from questions.writers.english_verbs import plain_form
+from questions.writers.english_verbs import ADVERBS, is_participle, plain_form
 from questions.writers.phrases import Phrases
 from questions.writers.phrases_en import ENGLISH
 from questions.writers.telling import Telling
 
 _GAP = "_____"
 _AUXILIARIES = {"was", "were", "had", "could", "would"}
-_ADVERBS = {"also", "officially", "formally", "finally", "again", "first", "then", "soon", "publicly", "jointly"}
+_PARTICLES = {"of", "the", "de", "von", "van", "der", "la", "du", "and", "for", "da", "di", "al"}
 _PREPOSITIONS = {Granularity.DAY: "on"}
 
 
@@ -91,13 +91,31 @@ def _dated(telling: Telling, when: str) -> str:
 def _inverted(telling: Telling) -> str | None:
     """What follows "On what date": "did Medvedev sign …", "was the treaty signed"; None where it is not certain."""
     words = _predicate(telling).split()
-    adverb = words.pop(0) + " " if words[0] in _ADVERBS and len(words) > 1 else ""
-    verb, remainder = words[0], " ".join(words[1:])
+    adverb = words.pop(0) + " " if words[0] in ADVERBS and len(words) > 1 else ""
+    verb, following = words[0], words[1:]
+    if _has_verb(following[verb in _AUXILIARIES :]) or not _case_is_certain(telling):
+        return None
     subject = _uncapital(telling.subject)
     if verb in _AUXILIARIES:
-        return f"{verb} {subject} {adverb}{remainder}".strip()
+        passive = next((word for word in following if word not in ADVERBS), "")
+        return f"{verb} {subject} {adverb}{' '.join(following)}" if is_participle(passive) else None
     plain = plain_form(verb)
-    return None if plain is None else f"did {subject} {adverb}{plain} {remainder}".strip()
+    return None if plain is None else f"did {subject} {adverb}{plain} {' '.join(following)}".strip()
+
+
+def _has_verb(words: list[str]) -> bool:
+    """Whether a further verb with a tense follows, which the question's "did" would not reach."""
+    bare = [word.strip(",;:()") for word in words]
+    finite = (word in _AUXILIARIES or plain_form(word) not in (None, word) for word in bare)
+    return bare[:1] == ["by"] or any(finite)
+
+
+def _case_is_certain(telling: Telling) -> bool:
+    """Whether the subject can stand inside a sentence: it did so in the source, or each of its words is a name."""
+    if telling.fact.clause.date_first or _LOWERED.match(telling.subject) or telling.subject[0].islower():
+        return True
+    words = telling.subject.split()
+    return all(word[0].isupper() or word in _PARTICLES for word in words) and not words[-1].endswith("s")
 
 
 def _capital(sentence: str) -> str:

@@ -15,27 +15,48 @@ won win|wore wear|wrote write
 """
 
 _REGULAR = """
-abandon abolish accept accuse achieve acquire adopt agree allow announce appeal appear appoint approve arrest arrive
-ask assassinate assume attack attend award ban banish bar blame bomb call campaign cancel capture cease cede celebrate
-challenge change claim close collapse commission complete conclude condemn confirm conquer consecrate consider
-construct continue convene convert create cross crown deal declare decide declare defeat defend demand demonstrate
-deny depart deploy depose describe design destroy develop die discover dismiss dissolve divide earn elect eliminate
-embark emerge employ enact end endorse enter escape establish evacuate exclude execute expand expel explode explore
-express extend fail finish fire form found free gain grant halt happen help hire host impose improve inaugurate
-include incorporate increase inform inherit initiate insist inspect install introduce invade invent invite issue
-join jump kill land last launch leak learn liberate lift limit list live lower maintain march marry merge mobilise
-mobilize move name negotiate nominate note notice obtain occupy offer open oppose order organise organize oust
-overturn own pass patent perform permit petition place play pledge point possess praise present proclaim produce
-prohibit promise promote propose protest prove publish purchase pursue raise ratify reach reassert receive recapture
-recognise recognize recommend record recover reduce refuse regain register reject release relocate remain remove
-rename renew reopen repeal replace report represent request rescue resign resolve respond restore result retain
-retire retreat return reveal revise revolt sack sail sanction schedule score secure seize separate serve settle
-share shift sign state start stay strengthen succeed suffer suggest support surrender survive suspend switch target
-terminate test threaten tour transfer transform travel turn unify unite unveil urge use vacate visit vote vow wage
-want warn watch welcome witness work
+abandon abolish accept accuse achieve acquire adopt agree allow announce appeal appear appoint approach approve
+arrange arrest arrive ask assassinate assemble assist assume attach attack attend authorise authorize award ban
+banish bar base blame bomb broadcast call campaign cancel capture carry cause cease cede celebrate challenge change
+cite claim close collapse combine comment commission compete complete compose conclude condemn conduct confirm
+connect conquer consecrate consider construct contain continue contribute convene convert cost cover create cross
+crown deal debut decide declare defeat defend deliver demand demolish demonstrate demote deny depart deploy depose
+derive describe design destroy detonate develop diagnose die direct disband discover dismiss display dissolve divide
+donate draft earn elect eliminate embark emerge employ enable enact end endorse enlist ensure enter equip erect
+escape establish evacuate exclude execute exhibit expand expel explode explore export express extend fail finish
+fire follow form found free fund gain govern graduate grant grow halt happen help hire honor honour host identify
+ignite impeach import impose imprison improve inaugurate include incorporate increase influence inform inherit
+initiate insist inspect install integrate interview introduce invade invent invite issue join jump kill land last
+launch leak learn liberate lift limit list live locate lower maintain manage march mark marry master measure merge
+mobilise mobilize monitor mount move murder name nationalise nationalize negotiate nominate note notice obtain
+occupy offer open oppose order organise organize oust overhaul overrule overturn own partner pass patent perform
+permit persuade petition pioneer place play plead pledge point poison possess praise present preside press privatise
+privatize proclaim produce prohibit promise promote prompt propose prosecute protect protest prove provide publish
+purchase pursue raise rally rank ratify ravage reach reassert recapture receive recognise recognize recommend
+reconstruct record recover recruit reduce reform refurbish refuse regain register reinstate reject relaunch release
+relocate rely remain remarry remove rename renew renovate reopen repair repeal replace report represent reprint
+request rescue resign resolve respond restore result resume retain retake retire retreat return reveal revise revolt
+rule sack sail sample sanction schedule score secure seize sentence separate serve settle share shift ship shorten
+sign sponsor start state station stay strengthen study subdue succeed suffer suggest summon supply support surrender
+survive suspend switch target tax terminate test threaten tour trade train transfer transform travel trigger turn
+uncover unify unite unveil update upgrade uphold urge use utilise utilize vacate violate visit volunteer vote vow
+wage want warn watch welcome widen witness work
 """
 
-_DOUBLED = "admit ban bar commit compel control dub expel permit plan propel ship step stop submit transfer"
+_PARTICIPLES = """
+beaten become begun bitten born bought bred broken brought built burnt caught chosen cut dealt done drawn driven dug
+eaten fallen fed felt flown forbidden forced fought found frozen given gone ground grown heard held hidden hit kept
+known laid led left lent lit lost made meant met overthrown overturned paid proven put read rebuilt ridden risen run
+seen sent set sewn shaken shot shown shut sold sought spent split spoken spread sprung stolen struck stuck sung sunk
+swept sworn taken taught thought thrown told torn understood undertaken withdrawn won worn woven written
+"""
+
+ADVERBS = frozenset(
+    ("also", "officially", "formally", "finally", "again", "first", "then", "soon", "publicly", "jointly", "later")
+)
+"""Adverbs that may stand between a subject and its verb."""
+
+_DOUBLED = "admit ban bar commit occur compel control dub expel permit plan propel ship step stop submit transfer"
 
 
 def _past(verb: str) -> str:
@@ -51,6 +72,14 @@ _PLAIN = {
 }
 
 
+_IRREGULAR_PARTICIPLES = frozenset(_PARTICIPLES.split())
+
+
 def plain_form(past: str) -> str | None:
     """The plain form of a past tense ("signed" → "sign"), or None where it is not certain."""
     return _PLAIN.get(past)
+
+
+def is_participle(word: str) -> bool:
+    """Whether the word can follow "was" as a passive: "signed", "born"."""
+    return word.endswith("ed") or word in _IRREGULAR_PARTICIPLES

@@ -1,0 +1,129 @@
+"""The gate for Chinese: the patterns are the vocabulary of what goes wrong when a clause is taken apart."""
+
+from __future__ import annotations
+
+import re
+
+from questions.fact import Clause, Fact
+from questions.grammar_zh import starts_with_verb
+from questions.writers.gate import Gate, is_whole
+
+# Cleaning: our sentences have full-width punctuation between Chinese characters, whatever the source uses.
+
+_HAN = r"[㐀-鿿〇《》「」『』“”（）]"
+_FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
+
+
+def _clean(text: str) -> str:
+    text = " ".join(text.split())
+    text = re.sub(rf"(?<={_HAN})\s*[,;:?!()]\s*|[,;:?!()](?={_HAN})", _widened, text)
+    return text.strip(" ，；：、。,;:.")
+
+
+def _widened(match: re.Match[str]) -> str:
+    return match[0].strip().translate(_FULL_WIDTH)
+
+
+# These bring a subject of their own behind them.
+_NO_SUBJECT_OF_ITS_OWN = re.compile(r"[发發]生|爆[发發]|出[现現]|根[据據]|[随隨]着|由[于於]")
+
+_TOGETHER_WITH = ("与", "與", "同", "跟")
+
+# A clause that says nothing without the next one.
+_UNFINISHED = re.compile(
+    r"(?:[下中上里裡内內外]|[后後]|[时時]|[间間]|[际際]|表示|指出|[称稱]|[认認][为為]|宣[布佈]|宣告|[显顯]示|[说說]|道|包括|如|即|表明|例如)$"
+    r"|^(?:由[于於]|因|[随隨]|[为為]了|根[据據]|如|[虽雖]|[当當]|[从從]|自|按|依|[经經][过過由]|通[过過])"
+)
+_SHORTEST_DEED = 9
+
+
+def _first_deed(rest: str, already: int) -> str:
+    least = max(_SHORTEST_DEED - already, 1)
+    heads = (rest[: match.start()] for match in re.finditer("，", rest) if match.start() >= least)
+    return next((head for head in heads if is_whole(head) and not _UNFINISHED.search(head)), rest)
+
+
+_LIMITS = (
+    re.compile(r"(?:[至到自从從比和与與及、和以]|直至|截至|早于|早於|晚于|晚於|不迟于|不遲於|[过過]了)$"),
+    re.compile(
+        r"\s*(?:之?[间間前](?!往|[来來]|去|[总總]|任|首|[苏蘇]|身|[线線]|[锋鋒])|之?[后後](?![来來]|[宫宮])|以[前后後来來]|"
+        r"起(?![义義兵草诉訴飞飛用源初事])|[为為]?止|至(?!今)|到(?![访訪达達任场場])|期|度(?![过過])|[顷頃许許余餘份号號])"
+    ),
+)
+
+
+def _admits(fact: Fact) -> bool:
+    lead, trail = fact.quote[: fact.date.start - fact.start], fact.quote[fact.date.end - fact.start :]
+    before, after = _LIMITS
+    if before.search(lead.rstrip()) or after.match(trail):
+        return False
+    return _leads_on(fact.clause, fact.clause.rest or fact.clause.before_date)
+
+
+def _leads_on(clause: Clause, predicate: str) -> bool:
+    """Whether the predicate goes on from a subject that stands elsewhere, or before the date."""
+    if clause.subject_carried and _NO_SUBJECT_OF_ITS_OWN.match(predicate):
+        return False
+    own = clause.date_first and not clause.subject_carried
+    return own or starts_with_verb(predicate) or predicate.startswith(_TOGETHER_WITH)
+
+
+_ORGANISED = re.compile(
+    r"(?:[军軍][队隊]|政府|[议議][会會院]|[国國][会會]|公司|大[学學]|[学學]院|委[员員][会會]|[联聯]盟|[组組][织織]|法院|共和[国國]|"
+    r"集[团團]|[银銀]行|[协協][会會]|帝[国國]|王朝|[总總]部|[舰艦][队隊]|[部兵][队隊])$"
+)
+
+
+def _is_named(subject: str, fact: Fact) -> bool:
+    """Whether the subject is a name of the fact, a name after its title, or ends as organisations do."""
+    return any(subject.endswith(entity.text) for entity in fact.entities) or bool(_ORGANISED.search(subject))
+
+
+_BAD_SUBJECT = re.compile(
+    r"^(?:[他她它其此该該这這那您你我某每各稍]|[两兩二三双雙][国國方人者]|[前后後]者|[对對]方|作者|但|而|或|[并並]且?|[虽雖]然|如果|"
+    r"因[为為此]?|由[于於]?|[为為]了?|[随隨][后後即著着]?|之[后後前]|[于於]|在|至今?|直到|截至|[从從](?![军軍])|[据據]|根[据據]|使|"
+    r"[让讓]|被|[与與](?!那|会|會)|以及|[当當][时時](?![代])|[当當](?![局代地])|同[时時]|[结結]果|其中|[只还還]?有|源|自(?![由贡貢])|"
+    r"[过過]了|[约約](?![翰旦瑟])|除|[经經](?![济濟贸貿])|[对對]|一(?:些|名|位|个|個|种|種)|[许許]多|不少|[、，,；;的])"
+    r"|[，。；：]|[的地得在于於和与與及使原源有]$|[正一二三四五六七八九十]月$|^[春夏秋冬]季?$|(?<![皇王太天])[后後]$|[时時]期$|期[间間]$|："
+)
+# Who or what these are, only an earlier sentence tells.
+_UNNAMED = re.compile(
+    r"^(?:全|本|整[个個])?(?:主[体體])?(?:工程|城市|[岛島][上屿嶼]?|球[场場]|塔[楼樓]|[议議][会會]|[国國][会會]|[当當]局|政府|公司|球[队隊]|"
+    r"[学學]校|[军軍][队隊]|部[队隊]|[战戰][争爭]|大[楼樓]|建[筑築]|教[会會]|市政府|[县縣](?:人民)?政府|校方|院方|[总總][统統]|皇帝|"
+    r"[国國]王|法院|警方|[双雙]方|[联聯]盟|[组組][织織]|[电電]影|[节節]目|[专專][辑輯]|作品|小[说說]|[歌乐樂]曲|[车車]站|[机機][场場]|"
+    r"港口|寺[庙廟]|[条條][约約]|[协協][议議定]|法案|[选選][举舉]|[内內][阁閣]|[纪紀][录錄]|比[赛賽]|[医醫]院|[银銀]行|[铁鐵]路)$"
+)
+_BAD_BEFORE = re.compile(
+    r"[，。；：、]|[在于於自至到从從的和与與及原源]$|^(?:的|和|与|與|及)|(?:是|[为為]|[称稱])$|是[在从從由]|[于於]是|[还還]是"
+)
+_BAD_REST = re.compile(
+    r"^(?:的|[后後]|前|起|至|到|[间間]|初|底|末|中旬|上旬|下旬|之|以[前后後来來]|左右|期|度|上半|下半|位(?!于|於)|\d|[选選][为為]|"
+    r"[上下]午|[凌清早]晨|[傍夜]?晚|格林|[亦又也则則且而就便才]|[并並](?!入|[购購])|[还還]|和|与此|及|、|是|有|[为為](?!了)|：)"
+    r"|^[^，的]{1,4}的(?!是)|^[^，]*(?:[之以][后後前]|[后後]|[时時]|[为為]止|期[间間])(?=，|$)"
+    r"|(?:前|的[时時]候|之[际際]|以[来來]|起|的|[与與和及于於在]|、|如下|包括|例如|以下|称|稱|：)$"
+)
+_PRONOUN = re.compile(
+    r"[他她它](?![们們]?[国國]|人|[乡鄉])|(?:此|该|該|[这這]|那)(?!外|[时時]|前|[后後]|[里裡]|不勒斯|格)|每[年月日天逢次]"
+)
+_FOREIGN_OTHER = re.compile(r"其[他它]")
+
+
+def _reads_well(subject: str, before: str, rest: str) -> bool:
+    whole = subject + before + rest
+    return bool(
+        len(subject) <= 28
+        and len(before) <= 24
+        and (before or len(rest) >= 2)
+        and 6 <= len(whole) <= 70
+        and all(is_whole(piece) for piece in (subject, before, rest))
+        and not _BAD_SUBJECT.search(subject)
+        and not _UNNAMED.search(subject)
+        and "是" not in subject + before
+        and not re.search("：|[后後]不久", rest)
+        and not _BAD_BEFORE.search(before)
+        and not _BAD_REST.search(rest)
+        and not _PRONOUN.search(_FOREIGN_OTHER.sub("", whole))
+    )
+
+
+CHINESE = Gate(clean=_clean, first_deed=_first_deed, admits=_admits, reads_well=_reads_well, is_named=_is_named)
