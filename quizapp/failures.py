@@ -9,7 +9,7 @@ from flask import Flask, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from quizapp.errors import NotFound, Refused
 from quizapp.pages import sentence, wants_json
@@ -50,6 +50,8 @@ def _stale_form(_error: CSRFError) -> ResponseReturnValue:
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
+    if isinstance(error, SecurityError):  # a host that is not ours: no address can be made, and so no page
+        return gettext("This site does not answer to that name."), 400, {"Content-Type": "text/plain; charset=utf-8"}
     if error.code == 404:
         return _not_found(error)
     if error.code == 413:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from flask import Flask, current_app, jsonify, request
+from flask import Flask, current_app, g, jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_login import LoginManager, current_user
@@ -42,10 +42,15 @@ def guard_requests(app: Flask) -> None:
 
 def _person(token: str) -> Person | None:
     """Look the person up in a transaction of its own, so that a change takes the write lock only when it writes."""
+    if "nobody_known" in g:
+        return None
     session = db.session()
     session.info["readonly"] = True
     try:
         return person_signed_in(token=token, now=now())
+    except Exception:
+        g.nobody_known = True  # so that the page about this failure is shown, and to nobody in particular
+        raise
     finally:
         session.rollback()
         session.info["readonly"] = request.method in _READING
