@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Final, TypeVar
 
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
-from wtforms import Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import Field, HiddenField, RadioField, SelectChoice, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from questions.question import Option, QuestionType
 from quizapp.bank.listing import Filters
 from quizapp.bank.own import OPTION_IDS, Wording
 from quizapp.bank.state import State
+from quizapp.documents.service import DocumentEntry
 from quizapp.errors import N_, WrongField
 
 _LARGEST_ID: Final = 2**31 - 1
@@ -54,7 +55,7 @@ class QuestionForm(FlaskForm):
     option_f = StringField(_("Option F"), filters=[_clean])
     key = RadioField(
         _("The right option"),
-        choices=[(name, name.upper()) for name in OPTION_IDS],
+        choices=[SelectChoice(name, name.upper()) for name in OPTION_IDS],
         validators=[InputRequired(_("Please mark the option that is right."))],
     )
     note = TextAreaField(
@@ -87,6 +88,11 @@ class QuestionForm(FlaskForm):
     def option_fields(self) -> tuple[Field, ...]:
         """The fields of the options, in order."""
         return tuple(self[f"option_{name}"] for name in OPTION_IDS)
+
+    def offer(self, documents: Iterable[DocumentEntry]) -> None:
+        """Let the teacher choose between these documents, or none."""
+        titles = [SelectChoice(str(entry.id), entry.title) for entry in documents]
+        self.document_id.choices = [SelectChoice("", _("No document")), *titles]
 
     def show(self, wording: Wording) -> None:
         """Fill the fields with a wording."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -65,7 +66,7 @@ def _addresses(filters: Filters) -> Callable[..., str]:
     chosen = {"document": filters.document_id, "type": filters.type, "state": filters.state, "text": filters.text}
 
     def address(**changed: str | int | None) -> str:
-        named = {name: value or None for name, value in {**chosen, **changed}.items()}
+        named: dict[str, Any] = {name: value or None for name, value in {**chosen, **changed}.items()}
         return url_for("bank.shelf", **named)
 
     return address
@@ -159,8 +160,7 @@ def _edit(page: QuestionPage, form: QuestionForm) -> None:
 
 
 def _show_form(form: QuestionForm, *, page: QuestionPage | None) -> ResponseReturnValue:
-    titles = [(str(entry.id), entry.title) for entry in list_documents()]
-    form.document_id.choices = [("", gettext("No document")), *titles]
+    form.offer(list_documents())
     document_id = form.document_id.data
     if page is not None:
         document_id = None if page.document is None else page.document.id

@@ -1,4 +1,4 @@
-"""What pages call the languages of documents."""
+"""What pages call the languages of documents, and what the library says, for the translator to find."""
 
 from __future__ import annotations
 
@@ -13,3 +13,20 @@ LANGUAGE_NAMES: Final[Mapping[Language, str]] = {
     Language.TRADITIONAL: N_("Chinese, traditional"),
     Language.ENGLISH: N_("English"),
 }
+
+LIBRARY_SENTENCES: Final = (
+    N_("No year stands before it in its paragraph."),
+    N_("No month stands before it in its paragraph."),
+    N_("Its century is not certain."),
+    N_("No date that it could count from stands before it in its paragraph."),
+    N_("It lies before the date that its year would come from."),
+    N_("The date that it counts from is not given exactly enough."),
+    N_("The calendar has no such date."),
+    N_("It comes back every year."),
+    N_("It says roughly how it lies to another time, not when."),
+    N_("A year of this name comes back every sixty years."),
+    N_("Several eras of this name have such a year."),
+    N_("The era did not last that long."),
+    N_("The file is not text in UTF-8, UTF-16, GB18030 or Big5."),
+)
+"""Why a date expression made no fact, and why a source cannot be read: the library says it in English."""
