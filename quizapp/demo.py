@@ -128,7 +128,7 @@ def _make_quiz(teacher_id: int, now: datetime) -> None:
         quiz_id = quizzes.create_quiz(
             title=gettext("Russia and South Ossetia: a first quiz"),
             description=gettext("Every answer is saved at once, and explained with its source after you submit."),
-            question_ids=_chosen(document_id),
+            question_ids=choose_from(document_id, count=QUESTIONS),
             person_id=teacher_id,
             now=now,
             time_limit_seconds=TIME_LIMIT_SECONDS,
@@ -136,7 +136,8 @@ def _make_quiz(teacher_id: int, now: datetime) -> None:
     quizzes.publish(quiz_id=quiz_id, now=now)
 
 
-def _chosen(document_id: int) -> list[int]:
+def choose_from(document_id: int, *, count: int) -> list[int]:
+    """The ids of so many approved questions on a document, of as many types as there can be."""
     rows = db.session.execute(
         select(Question.id, QuestionVersion.body)
         .join(QuestionVersion, QuestionVersion.question_id == Question.id)
@@ -146,7 +147,7 @@ def _chosen(document_id: int) -> list[int]:
     stored = [(id_, questions.question_from_json(body)) for id_, body in rows]
     db.session.rollback()
     numbers = {asked.id: id_ for id_, asked in stored}
-    return [numbers[asked.id] for asked in choose_questions([asked for _, asked in stored], count=QUESTIONS)]
+    return [numbers[asked.id] for asked in choose_questions([asked for _, asked in stored], count=count)]
 
 
 def welcome(people: Sequence[NewPerson], address: str) -> Iterator[str]:

@@ -13,12 +13,17 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from questions.sample import sample_source
 from quizapp import create_app
 from quizapp.access import Role
 from quizapp.accounts.service import add_user
-from quizapp.cli import prepare_database
+from quizapp.bank import service as bank
 from quizapp.config import Settings
 from quizapp.database import db
+from quizapp.demo import choose_from
+from quizapp.documents import service as documents
+from quizapp.quizzes import service as quizzes
+from quizapp.schema import prepare_database
 
 SECRET_KEY = "a key for tests, which is long enough"
 DATABASE = "footnote.sqlite3"
@@ -158,3 +163,42 @@ def as_student(app: Flask, people: People) -> FlaskClient:
 @pytest.fixture
 def as_other_student(app: Flask, people: People) -> FlaskClient:
     return sign_in(browser_of(app), people.other_student)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sample:
+    """The sample document as it was imported, and its questions, all of them approved, in the bank's order."""
+
+    document_id: int
+    question_ids: tuple[int, ...]
+
+
+@pytest.fixture
+def sample(app: Flask, people: People, clock: SettableClock) -> Sample:
+    with app.app_context():
+        return import_sample(teacher_id=people.teacher.id, now=clock.now())
+
+
+def import_sample(*, teacher_id: int, now: datetime) -> Sample:
+    """Import the sample document, write its questions and approve them; within an application context."""
+    document_id = documents.import_document(
+        source=sample_source(), title="Russia and South Ossetia", person_id=teacher_id, now=now
+    )
+    question_ids = bank.add_generated(document_id=document_id, person_id=teacher_id, now=now)
+    bank.approve_all(document_id=document_id, person_id=teacher_id, now=now)
+    return Sample(document_id=document_id, question_ids=question_ids)
+
+
+@pytest.fixture
+def sample_quiz(app: Flask, people: People, sample: Sample, clock: SettableClock) -> int:
+    """The number of a published quiz of eight minutes and six questions, a chronology and a date entry among them."""
+    with app.app_context():
+        quiz_id = quizzes.create_quiz(
+            title="A first quiz",
+            question_ids=choose_from(sample.document_id, count=6),
+            person_id=people.teacher.id,
+            now=clock.now(),
+            time_limit_seconds=480,
+        )
+        quizzes.publish(quiz_id=quiz_id, now=clock.now())
+        return quiz_id

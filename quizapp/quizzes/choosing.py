@@ -36,16 +36,17 @@ def _fits(question: Question, chosen: Sequence[Question]) -> bool:
 
 
 def _next(fitting: Sequence[Question], chosen: Sequence[Question]) -> Question:
-    """The first question of the type that has waited longest, one on untouched facts before the others."""
+    """A question of the type that was asked least, one on untouched facts before the others.
+
+    As long as types are missing, the rarest comes first: its facts must not be taken by a type that has many.
+    """
     asked = Counter(question.type for question in chosen)
     rarity = Counter(question.type for question in fitting)
     touched = {fact for question in chosen for fact in question.fact_ids}
-    return min(
-        fitting,
-        key=lambda question: (
-            asked[question.type],
-            question.type not in MUST_HAVE,
-            rarity[question.type],
-            len(touched.intersection(question.fact_ids)),
-        ),
-    )
+
+    def rank(question: Question) -> tuple[int, bool, int, int]:
+        kind, again = question.type, asked[question.type] > 0
+        overlap = len(touched.intersection(question.fact_ids))
+        return asked[kind], again or kind not in MUST_HAVE, 0 if again else rarity[kind], overlap
+
+    return min(fitting, key=rank)

@@ -13,7 +13,7 @@ SHOWN = frozenset({"alt", "aria-label", "aria-description", "aria-roledescriptio
 SILENT = frozenset({"script", "style"})
 _UNSEEN = frozenset({"trans", "main_class"})  # translated, or the value of an attribute that nobody sees
 TRANSLATING = frozenset({"_", "gettext", "ngettext", "N_"})
-A_SENTENCE = re.compile(r"[A-Z][a-z]+(?: |$|[.,:!?])")
+A_SENTENCE = re.compile(r"[A-Z][a-z]*(?: |$|[.,:!?])")
 _ENVIRONMENT = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
 
 
