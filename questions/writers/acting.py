@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 from questions.fact import Entity, EntityKind
@@ -12,6 +13,7 @@ from questions.writers.telling import Telling, alike, grams
 
 _FEWEST, _MOST = 2, 3
 _ACTORS = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION)
+_SEVERAL = re.compile("[与與和及、]|\band\b")
 # A clause that shares this much with the fact's may tell of the same deed.
 _SAME_DEED = 0.5
 
@@ -25,7 +27,7 @@ def write_who_choice(telling: Telling, material: Material, rng: Random) -> Quest
     others = _other_actors(actor, telling, material) if stem else []
     if stem is None or len(others) < _FEWEST or _gives_away(actor.text, stem):
         return None
-    chosen = sorted(rng.sample(others, min(_MOST, len(others))))
+    chosen = _likeliest(actor, others, material, rng)
     template = material.grammar.phrases.done_by
     wrong = [
         Choice(text=name, feedback=wrong_feedback(template, telling, material, key=actor.text, other=name))
@@ -50,7 +52,7 @@ def write_who_choice(telling: Telling, material: Material, rng: Random) -> Quest
 def _actor(telling: Telling) -> Entity | None:
     """The name that the subject is, or that ends it after a title; None where the subject is anything else."""
     named = [entity for entity in telling.fact.entities if entity.kind in _ACTORS]
-    whole = next((entity for entity in named if entity.text == telling.subject), None)
+    whole = next((item for item in named if item.text == telling.subject and not _SEVERAL.search(item.text)), None)
     titled = (item for item in named if item.kind is EntityKind.PERSON and telling.subject.endswith(item.text))
     return whole or max(titled, key=lambda entity: len(entity.text), default=None)
 
@@ -71,10 +73,21 @@ def _other_actors(actor: Entity, telling: Telling, material: Material) -> list[s
     told = grams(telling.before + telling.rest, telling.language)
     like = [text for text in material.segments if alike(told, grams(text, telling.language)) >= _SAME_DEED]
     free = [name for name in apart if not any(name in text and actor.text not in text for text in like)]
-    return [name for name in free if not any(name != other and name in other for other in free)]
+    return [name for index, name in enumerate(free) if not any(_overlap(name, other) for other in free[:index])]
+
+
+def _likeliest(actor: Entity, others: list[str], material: Material, rng: Random) -> list[str]:
+    """Names as long as the actor's, or parties heard of as much, so that none stands out."""
+    if actor.kind is EntityKind.PERSON:
+        ranked = sorted(others, key=lambda name: (abs(len(name) - len(actor.text)), name))
+    else:
+        ranked = sorted(others, key=lambda name: (-material.acting[name], name))
+    near = ranked[: _MOST + 1] if actor.kind is EntityKind.PERSON else ranked[:_MOST]
+    return rng.sample(near, min(_MOST, len(near)))
 
 
 def _overlap(first: str, second: str) -> bool:
-    """Whether one name is part of the other, or they share a family name."""
+    """Whether two names may name the same: one is part of the other, or they share a family name or a country."""
     parts, others = (set(name.replace("·", " ").split()) for name in (first, second))
-    return first in second or second in first or bool(parts & others)
+    countries = first[-1] in "国國" and second[-1] in "国國" and first[0] == second[0]  # 中国, 中华人民共和国
+    return first in second or second in first or bool(parts & others) or countries

@@ -13,6 +13,9 @@ from questions.writers.telling import Telling
 
 _FEWEST = 2
 _QUANTITY = re.compile(r"([\d,.]*\d|[三四五六七八九])\s*([^\s余餘多几幾\d].*)")
+_NUMBERED = re.compile(
+    r"[度师師军軍团團号號届屆路线線世版期季楼樓旅营營]"
+)  # these number things rather than count them
 _SHARES = ("%", "\uff05", "per cent", "percent")
 
 
@@ -30,7 +33,7 @@ def write_number_choice(telling: Telling, material: Material, rng: Random) -> Qu
 
 def _ask(telling: Telling, material: Material, rng: Random, numeral: str, unit: str) -> Question | None:
     stem = material.grammar.number_stem(telling, numeral, unit)
-    if stem is None or numeral in stem or f"第{numeral}" in telling.event:
+    if stem is None or _NUMBERED.match(unit) or numeral in stem or f"第{numeral}" in telling.event:
         return None
     limit = 100.0 if unit in _SHARES else None
     others = number_distractors(numeral, avoid=material.numerals, rng=rng, limit=limit)

@@ -10,7 +10,8 @@ from functools import cached_property
 
 from questions.dates import DateValue, Day, Granularity
 from questions.document import Document
-from questions.fact import Entity, Fact
+from questions.fact import Clause, Entity, Fact
+from questions.names import entities_of
 from questions.writers.grammar import Grammar, grammar_of
 from questions.writers.telling import Telling, alike, tell
 
@@ -79,9 +80,22 @@ class Material:
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:
-        """Every name in the facts, each text once, in order of appearance."""
-        found = {entity.text: entity for fact in reversed(self.facts) for entity in reversed(fact.entities)}
+        """Every name of the text, each once, in order of appearance; those of the facts as the facts have them."""
+        document = self.document
+        known = [entity for fact in self.facts for entity in fact.entities]
+        named = [name for span in document.sentences for name in entities_of(document, span.start, span.end, _NOBODY)]
+        found = {entity.text: entity for entity in reversed([*known, *named])}
         return tuple(sorted(found.values(), key=lambda entity: entity.start))
+
+    @cached_property
+    def acting(self) -> Counter[str]:
+        """How much each name is heard of: once for every mention, and twice more where it begins a clause."""
+        body = self.document.text[: self.document.body_end]
+        weights: Counter[str] = Counter()
+        for name in (entity.text for entity in self.entities):
+            beginnings = re.findall(rf"(?:^|[\n,，;；。.])\s*{re.escape(name)}", body)
+            weights[name] = body.count(name) + 2 * len(beginnings)
+        return weights
 
     @cached_property
     def segments(self) -> tuple[str, ...]:
@@ -113,12 +127,11 @@ class Material:
         values = {str(fact.date.value): fact.date.value for fact in self.facts}
         return tuple(sorted(values.values(), key=lambda value: (value.earliest or _NEVER, str(value))))
 
-    @cached_property
-    def exact_dates(self) -> tuple[DateValue, ...]:
-        """The days and months that a fact or a reference is dated by."""
+    def dates_finer_than(self, granularity: Granularity) -> tuple[DateValue, ...]:
+        """The dates of facts and of references that are more exact than this."""
         references = (entry.issued for entry in self.document.references)
         values = [*self.dated_values, *(value for value in references if value)]
-        return tuple(value for value in values if value.granularity > Granularity.YEAR)
+        return tuple(value for value in values if value.granularity > granularity)
 
     def facts_at(self, value: DateValue) -> tuple[Telling, ...]:
         """The tellings whose date lies within the given one, those of exactly that date first."""
@@ -158,6 +171,7 @@ class Material:
         return alike(first.grams, second.grams) >= _SAME_EVENT
 
 
+_NOBODY = Clause(subject=None, subject_carried=False, rest="")
 _NEVER = Day(-10_000, 1, 1)
 _FOREVER = Day(10_000, 1, 1)
 

@@ -104,7 +104,8 @@ def _finer(telling: Telling, material: Material, rng: Random) -> DateValue | Non
     value = telling.value
     if value.granularity not in (Granularity.MONTH, Granularity.YEAR) or telling.fact.date.modifier:
         return None
-    free = [date for date in _within(value) if not any(date.overlaps(known) for known in material.exact_dates)]
+    known = material.dates_finer_than(value.granularity)
+    free = [date for date in _within(value) if not any(date.overlaps(other) for other in known)]
     return rng.choice(free) if free else None
 
 
