@@ -28,7 +28,7 @@ STATE_NAMES: Final[Mapping[State, str]] = {
     State.RETIRED: N_("Retired"),
 }
 
-_DIFFICULTY_NAMES: Final = ((0.35, N_("Easy")), (0.65, N_("Middling")), (1.0, N_("Hard")))
+_DIFFICULTY_NAMES: Final = ((0.35, N_("Easy")), (0.65, N_("Medium")), (1.0, N_("Hard")))
 
 
 def difficulty_name(difficulty: float) -> str:

@@ -107,12 +107,17 @@ def _lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
 
 def _ticks(first: int, last: int, scale: float) -> tuple[Tick, ...]:
     step = _step(last - first)
-    years = range(ceil(first / step) * step, last + 1, step)
+    years = [year for year in range(first, last + 1) if _is_round(year, step)]
     ticks = [Tick(x=round((year - first) * scale, 1), year=str(DateValue.of(year))) for year in years]
     if last - first <= _MOST_YEARS_WITH_MONTHS:
         months = [_in_years(Day(year, month, 1)) for year in range(first, last) for month in range(2, 13)]
         ticks += [Tick(x=round((moment - first) * scale, 1), year=None) for moment in months]
     return tuple(sorted(ticks, key=lambda tick: tick.x))
+
+
+def _is_round(year: int, step: int) -> bool:
+    """Whether people count a round number of steps to the year; before Christ they count from 1 BC, which is year 0."""
+    return (year if year > 0 else 1 - year) % step == 0
 
 
 def _step(years: int) -> int:
