@@ -75,7 +75,7 @@ class Review:
 
     def count(self, outcome: Outcome) -> int:
         """How many answers turned out so."""
-        return sum(slot.mark.outcome is outcome for slot in self.slots)
+        return sum(slot.mark.outcome == outcome for slot in self.slots)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -111,7 +111,7 @@ def say_reading(answer: tuple[str, ...], value: questions.DateValue | None) -> s
         return str(gettext("Read as: %(date)s", date=say_date(value)))
     if not answer:
         return None
-    return str(gettext("This cannot be read as a date, but it is saved. Write it as 2008-08-26, 2008-08 or 2008."))
+    return str(gettext("This cannot be read as a date, but it is saved. Write it as 1969-07-20, 1969-07 or 1969."))
 
 
 @attempts.get("/attempts/<attempt_id>/submission")
