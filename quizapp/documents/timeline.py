@@ -14,6 +14,7 @@ WIDTH: Final = 1000.0
 DOT: Final = 10.0
 _APART: Final = 26.0  # so much room follows a mark in its lane, for its number
 _MOST_TICKS: Final = 12
+_LAST_YEAR: Final = 9999  # of EDTF level 1
 _MOST_YEARS_WITH_MONTHS: Final = 4
 
 
@@ -57,11 +58,9 @@ def ruler_of(dates: Sequence[DateValue]) -> Ruler | None:
     """The ruler that all these dates fit on; None where there are none."""
     if not dates:
         return None
-    days = [day for date in dates for day in (date.earliest, date.latest) if day is not None]
-    first = floor(_in_years(min(days)))
-    last = max(first + 1, ceil(_in_years(max(days))))
+    first, last = _years(dates)
     scale = WIDTH / (last - first)
-    spans = [_span(date, first, last, scale) for date in dates]
+    spans = [_span(date, first, scale) for date in dates]
     lanes = _lanes(spans)
     marks = tuple(
         Mark(shape=_shape(date), x=round(x, 1), width=round(width, 1), lane=lane)
@@ -70,19 +69,37 @@ def ruler_of(dates: Sequence[DateValue]) -> Ruler | None:
     return Ruler(ticks=_ticks(first, last, scale), marks=marks, lanes=max(lanes) + 1)
 
 
-def _in_years(day: Day) -> float:
+def _years(dates: Sequence[DateValue]) -> tuple[int, int]:
+    """The years between which the ruler runs, one more at a side where a date is open."""
+    starts = [_begin(date.earliest) for date in dates if date.earliest is not None]
+    ends = [_end(date.latest) for date in dates if date.latest is not None]
+    first = floor(min(starts + ends)) - (len(starts) < len(dates))
+    last = ceil(max(starts + ends)) + (len(ends) < len(dates))
+    return first, last
+
+
+def _begin(day: Day) -> float:
     """The moment that the day begins, counted in years."""
     before = sum(days_in_month(day.year, month) for month in range(1, day.month)) + day.day - 1
-    return day.year + before / (337 + days_in_month(day.year, 2))
+    return day.year + before / _days_in_year(day.year)
 
 
-def _span(date: DateValue, first: int, last: int, scale: float) -> tuple[float, float]:
-    """Where the date begins and how long it is; a dot keeps its size and stays on the ruler."""
-    start = first if date.earliest is None else _in_years(date.earliest)
-    if date.earliest is not None and date.earliest == date.latest:
-        return min(max((start - first) * scale - DOT / 2, 0), WIDTH - DOT), DOT
-    end = last if date.latest is None else _in_years(date.latest)
-    return (start - first) * scale, max((end - start) * scale, DOT)
+def _end(day: Day) -> float:
+    """The moment that the day ends, counted in years."""
+    return _begin(day) + 1 / _days_in_year(day.year)
+
+
+def _days_in_year(year: int) -> int:
+    return 337 + days_in_month(year, 2)
+
+
+def _span(date: DateValue, first: int, scale: float) -> tuple[float, float]:
+    """Where the date begins and how long it is; what is shorter than a dot is as long as one, and on the ruler."""
+    start = 0 if date.earliest is None else (_begin(date.earliest) - first) * scale
+    end = WIDTH if date.latest is None else (_end(date.latest) - first) * scale
+    if end - start >= DOT:
+        return start, end - start
+    return min(max((start + end - DOT) / 2, 0), WIDTH - DOT), DOT
 
 
 def _shape(date: DateValue) -> Shape:
@@ -107,10 +124,10 @@ def _lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
 
 def _ticks(first: int, last: int, scale: float) -> tuple[Tick, ...]:
     step = _step(last - first)
-    years = [year for year in range(first, last + 1) if _is_round(year, step)]
+    years = [year for year in range(max(first, -_LAST_YEAR), min(last, _LAST_YEAR) + 1) if _is_round(year, step)]
     ticks = [Tick(x=round((year - first) * scale, 1), year=str(DateValue.of(year))) for year in years]
     if last - first <= _MOST_YEARS_WITH_MONTHS:
-        months = [_in_years(Day(year, month, 1)) for year in range(first, last) for month in range(2, 13)]
+        months = [_begin(Day(year, month, 1)) for year in range(first, last) for month in range(2, 13)]
         ticks += [Tick(x=round((moment - first) * scale, 1), year=None) for moment in months]
     return tuple(sorted(ticks, key=lambda tick: tick.x))
 
