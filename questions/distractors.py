@@ -33,7 +33,7 @@ def date_distractors(
 def number_distractors(
     numeral: str, *, avoid: Collection[str], rng: Random, limit: float | None = None, count: int = 3
 ) -> tuple[str, ...]:
-    """Numbers written like the numeral, with as many digits, as round as it is, between half of it and its double.
+    """Numbers written like the numeral, with as many digits, as round as it is, near it in size.
 
     ``3700`` gives numbers like 2900 and 4500, ``1,250`` like 1,640, ``3.5`` like 4.2, 「三」 like 「五」; ascending.
     None of `avoid` is among them, and none above `limit`, such as 100 for a share. The key's place among them is
@@ -117,7 +117,7 @@ def _years_apart(key: DateValue, value: DateValue) -> float:
 
 
 _ORIGIN = Day(0, 1, 1)
-_REACH = {Granularity.DAY: 4, Granularity.MONTH: 12, Granularity.SEASON: 12, Granularity.YEAR: 40}
+_REACH = {Granularity.DAY: 4, Granularity.MONTH: 12, Granularity.SEASON: 12, Granularity.YEAR: 20}
 
 
 def _reach(key: DateValue) -> float:
@@ -236,7 +236,7 @@ def _arabic_like(whole: str, decimals: str, grouped: bool) -> Iterator[str]:
     if not significant:
         return
     number, scale = int(significant), 10 ** (len(digits) - len(significant))
-    for step in range(max(1, number // 2), max(number * 2, number + 4) + 1, 1 + number // 60):
+    for step in range(max(1, number * 6 // 10), max(number * 17 // 10, number + 4) + 1, 1 + number // 60):
         as_long = len(str(step)) == len(significant)
         as_round = decimals or step % 10 or number < 10
         if as_long and as_round and step != number:

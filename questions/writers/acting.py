@@ -13,7 +13,7 @@ from questions.writers.telling import Telling, alike, grams
 
 _FEWEST, _MOST = 2, 3
 _ACTORS = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION)
-_SEVERAL = re.compile("[与與和及、]|\band\b")
+_SEVERAL = re.compile(r"[与與和及、]|\band\b")
 # A clause that shares this much with the fact's may tell of the same deed.
 _SAME_DEED = 0.5
 

@@ -9,7 +9,7 @@ from questions.document import Reference
 from questions.question import Question, QuestionType
 from questions.writers.drafting import Choice, draft, placed, right_feedback, said
 from questions.writers.material import Material
-from questions.writers.telling import Telling
+from questions.writers.telling import Telling, grams
 
 _FEWEST, _MOST = 2, 3
 _TOO_ALIKE = 0.5  # titles that share half of their words may both be about the fact
@@ -54,8 +54,13 @@ def _cited_elsewhere(key: Reference, telling: Telling, material: Material, rng: 
     fair = [entry for entry in entries if entry.title and _is_fair(entry, key, telling)]
     texts = {_describe(entry, material): entry for entry in fair}
     texts.pop(_describe(key, material), None)
-    chosen = list(texts.values())
-    return rng.sample(chosen, min(_MOST, len(chosen)))
+    nearest = sorted(texts.values(), key=lambda entry: -_touches(entry, telling))[: 2 * _MOST]
+    return rng.sample(nearest, min(_MOST, len(nearest)))
+
+
+def _touches(entry: Reference, telling: Telling) -> int:
+    """How much of the fact's wording the title shares, so that the key is not the only title that does."""
+    return len(grams(entry.title or "", telling.language) & telling.grams)
 
 
 def _is_fair(entry: Reference, key: Reference, telling: Telling) -> bool:

@@ -102,6 +102,7 @@ def tell(fact: Fact, language: Language) -> Telling | None:
     # With the verb before the date, what follows a comma is a clause after the verb's own.
     further = "" if clause.before_date and clause.rest.startswith(_COMMAS) else clause.rest
     subject, before, rest = (gate.clean(text or "") for text in (clause.subject, clause.before_date, further))
+    before = "" if before in _MERE_TENSE else before
     rest = gate.first_deed(rest, len(before))
     if not subject or not gate.admits(fact) or not gate.reads_well(subject, before, rest):
         return None
@@ -117,4 +118,5 @@ def tell(fact: Fact, language: Language) -> Telling | None:
     )
 
 
+_MERE_TENSE = ("曾", "曾经", "曾經", "已", "已经", "已經")
 _COMMAS = (",", "，")

@@ -1,0 +1,235 @@
+"""What holds of every question, whatever the document and the seed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from questions import (
+    DateValue,
+    Document,
+    Fact,
+    Question,
+    QuestionType,
+    find_facts,
+    read,
+    say_date,
+    write_questions,
+)
+from questions.guidelines import check
+from questions.sample import sample_source
+from questions.writing import WRITABLE
+
+_CORPUS = Path(__file__).parent / "corpus"
+_ARTICLES = ("hans", "hant", "en", "old")
+_SEEDS = range(6)
+
+
+def _documents() -> dict[str, Document]:
+    articles = {name: read((_CORPUS / f"questions_article_{name}.txt").read_bytes()) for name in _ARTICLES}
+    return {"sample": read(sample_source()), **articles}
+
+
+_DOCUMENTS = _documents()
+_FACTS = {name: find_facts(document) for name, document in _DOCUMENTS.items()}
+_BANKS = {
+    (name, seed): write_questions(document, _FACTS[name], seed=seed)
+    for name, document in _DOCUMENTS.items()
+    for seed in _SEEDS
+}
+_EVERY = [(name, question) for (name, _), bank in _BANKS.items() for question in bank]
+
+every_document = pytest.mark.parametrize("name", _DOCUMENTS)
+
+
+def _facts(name: str) -> dict[str, Fact]:
+    return {fact.id: fact for fact in _FACTS[name]}
+
+
+def _of(*kinds: QuestionType) -> list[tuple[str, Question]]:
+    return [(name, question) for name, question in _EVERY if question.type in kinds]
+
+
+@every_document
+def test_a_document_carries_questions_of_most_types(name: str) -> None:
+    kinds = Counter(question.type for question in _BANKS[name, 0])
+    assert len(kinds) >= 7
+    assert sum(kinds.values()) >= 20
+
+
+@every_document
+def test_the_same_document_and_seed_give_the_same_questions(name: str) -> None:
+    assert write_questions(_DOCUMENTS[name], seed=3) == _BANKS[name, 3]
+    assert write_questions(_DOCUMENTS[name]) == write_questions(_DOCUMENTS[name])
+
+
+@every_document
+def test_another_seed_gives_other_questions(name: str) -> None:
+    assert _BANKS[name, 0] != _BANKS[name, 1]
+
+
+@every_document
+def test_a_type_s_questions_are_the_same_whatever_else_is_asked_for(name: str) -> None:
+    alone = write_questions(_DOCUMENTS[name], seed=0, types=[QuestionType.DATE_CHOICE])
+    assert alone == tuple(question for question in _BANKS[name, 0] if question.type is QuestionType.DATE_CHOICE)
+
+
+def test_a_type_that_cannot_be_written_is_refused_with_a_sentence() -> None:
+    with pytest.raises(ValueError, match="'riddle' cannot be written"):
+        write_questions(_DOCUMENTS["sample"], types=["riddle"])
+
+
+def test_a_document_without_facts_carries_no_questions() -> None:
+    assert write_questions(read("这里没有日期。")) == ()
+
+
+@every_document
+def test_no_question_breaks_a_hard_rule(name: str) -> None:
+    for seed in _SEEDS:
+        for question in _BANKS[name, seed]:
+            breaches = check(question, _DOCUMENTS[name], _FACTS[name])
+            assert not [breach.rule for breach in breaches if breach.hard], question.stem
+
+
+@every_document
+def test_the_evidence_of_a_question_is_that_of_its_facts(name: str) -> None:
+    facts = _facts(name)
+    for question in _BANKS[name, 0]:
+        for fact_id, entry in zip(question.fact_ids, question.explanations, strict=False):
+            fact = facts[fact_id]
+            assert (entry.quote, entry.citations) == (fact.quote, fact.citations)
+            assert (entry.date_start, entry.date_end) == (fact.date.start, fact.date.end)
+
+
+def _said(name: str, question: Question) -> dict[str, DateValue]:
+    """What each option says, found by saying every day, month, year, decade and century near the key."""
+    key = _facts(name)[question.fact_ids[0]].date.value
+    assert key.earliest is not None
+    years = range(key.earliest.year - 120, key.earliest.year + 121)
+    values = [DateValue.of(year) for year in years]
+    values += [DateValue.of(year, month) for year in years for month in (*range(1, 13), *range(21, 25))]
+    values += [fact.date.value for fact in _FACTS[name]]
+    values += [DateValue(f"{century:02d}XX") for century in range(21)]
+    if key.granularity.name == "DAY":
+        near = range(key.earliest.year - 5, key.earliest.year + 6)
+        values += [DateValue.of(year, month, day) for year in near for month in range(1, 13) for day in range(1, 29)]
+        values += [DateValue.of(year, month, 29) for year in near for month in range(1, 13) if month != 2]
+        values += [DateValue.of(year, month, 30) for year in near for month in range(1, 13) if month != 2]
+        values += [DateValue.of(year, month, 31) for year in near for month in (1, 3, 5, 7, 8, 10, 12)]
+    language = _DOCUMENTS[name].language
+    return {say_date(value, language): value for value in values}
+
+
+@every_document
+def test_the_dates_to_choose_from_overlap_nowhere_and_are_of_one_granularity(name: str) -> None:
+    for question in (question for question in _BANKS[name, 1] if question.type is QuestionType.DATE_CHOICE):
+        said = _said(name, question)
+        values = [said[option.text] for option in question.options]
+        assert len({value.granularity for value in values}) == 1
+        assert not any(first.overlaps(second) for first, second in combinations(values, 2))
+        assert [value.earliest for value in values] == sorted(value.earliest or () for value in values)
+
+
+@every_document
+def test_the_key_of_a_date_question_is_the_date_of_its_fact(name: str) -> None:
+    facts = _facts(name)
+    for question in _BANKS[name, 2]:
+        if question.type is QuestionType.DATE_CHOICE:
+            right = next(option.text for option in question.options if option.correct)
+            assert right == say_date(facts[question.fact_ids[0]].date.value, question.language)
+        if question.type is QuestionType.DATE_ENTRY:
+            assert question.date == facts[question.fact_ids[0]].date.value
+
+
+def test_a_wrong_date_is_never_that_of_its_own_fact() -> None:
+    for name, question in _of(QuestionType.DATE_CHOICE):
+        fact = _facts(name)[question.fact_ids[0]]
+        wrong = [option for option in question.options if not option.correct]
+        assert all(option.fact_id != fact.id for option in wrong)
+        assert all(option.feedback for option in wrong)
+
+
+def test_a_wrong_event_is_dated_wholly_apart_from_the_right_one() -> None:
+    for name, question in _of(QuestionType.EVENT_CHOICE):
+        facts = _facts(name)
+        key = facts[question.fact_ids[0]].date.value
+        wrong = [facts[option.fact_id or ""].date.value for option in question.options if not option.correct]
+        assert not any(value.overlaps(key) for value in wrong)
+
+
+def test_the_earlier_of_two_is_proved_to_be_earlier() -> None:
+    for name, question in _of(QuestionType.EARLIER):
+        facts = _facts(name)
+        right, wrong = sorted(question.options, key=lambda option: not option.correct)
+        assert facts[right.fact_id or ""].date.value.is_before(facts[wrong.fact_id or ""].date.value)
+
+
+def test_an_order_is_proved_pair_by_pair_and_equals_share_a_group() -> None:
+    for name, question in _of(QuestionType.CHRONOLOGY):
+        values = {option.id: _facts(name)[option.fact_id or ""].date.value for option in question.options}
+        for group in question.order:
+            assert len({str(values[option_id]) for option_id in group}) == 1
+        for earlier, later in combinations(question.order, 2):
+            assert all(values[first].is_before(values[second]) for first in earlier for second in later)
+
+
+def test_a_wrong_reference_is_cited_elsewhere_and_not_for_the_fact() -> None:
+    for name, question in _of(QuestionType.EVIDENCE):
+        document, fact = _DOCUMENTS[name], _facts(name)[question.fact_ids[0]]
+        cited = {number for marker in document.markers for number in marker.numbers}
+        titles = {entry.number: entry.title for entry in document.references}
+        for option in question.options:
+            numbers = {number for number, title in titles.items() if title and option.text.startswith(title)}
+            assert bool(numbers & set(fact.citations)) is option.correct
+            assert numbers & cited
+
+
+def test_a_name_to_choose_stands_neither_in_the_stem_nor_in_the_fact_s_own_words() -> None:
+    for name, question in _of(QuestionType.WHO_CHOICE):
+        fact = _facts(name)[question.fact_ids[0]]
+        for option in question.options:
+            assert option.text not in question.stem
+            assert option.correct or option.text not in fact.quote
+
+
+def test_a_statement_not_in_the_source_is_more_exact_than_the_source() -> None:
+    for name, question in _of(QuestionType.TRUE_FALSE_UNSTATED):
+        value = _facts(name)[question.fact_ids[0]].date.value
+        if question.right_ids == ("c",):
+            assert value.granularity.name in ("YEAR", "MONTH")
+
+
+def _chi_squared(places: Counter[str], names: str) -> float:
+    expected = sum(places.values()) / len(names)
+    return sum((places[name] - expected) ** 2 / expected for name in names)
+
+
+def test_no_place_is_likelier_than_another_to_hold_the_key() -> None:
+    fixed = (QuestionType.TRUE_FALSE_UNSTATED, QuestionType.EARLIER)
+    types = [name for name in WRITABLE if name not in fixed]
+    places: Counter[str] = Counter()
+    for seed in range(120):
+        bank = write_questions(_DOCUMENTS["sample"], _FACTS["sample"], seed=seed, types=types)
+        places.update(item.right_ids[0] for item in bank if item.right_ids and len(item.options) == 4)
+    assert sum(places.values()) > 2000
+    assert _chi_squared(places, "abcd") < 16.27  # three degrees of freedom, one in a thousand
+
+
+def test_the_earlier_event_stands_first_as_often_as_second() -> None:
+    places: Counter[str] = Counter()
+    for seed in range(120):
+        bank = write_questions(_DOCUMENTS["sample"], _FACTS["sample"], seed=seed, types=[QuestionType.EARLIER])
+        places.update(question.right_ids[0] for question in bank)
+    assert _chi_squared(places, "ab") < 10.83
+
+
+def test_each_answer_about_a_statement_is_right_now_and_then() -> None:
+    verdicts: Counter[str] = Counter()
+    for seed in range(60):
+        kinds = [QuestionType.TRUE_FALSE_UNSTATED]
+        bank = write_questions(_DOCUMENTS["sample"], _FACTS["sample"], seed=seed, types=kinds)
+        verdicts.update(question.right_ids[0] for question in bank)
+    assert all(verdicts[name] >= 0.15 * sum(verdicts.values()) for name in "abc")
