@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from questions import grammar_en, grammar_zh
 from questions.clauses import Extent, Piece, extent_of, lead_of, pieces_of
-from questions.document import DateExpression, Document, Sentence
+from questions.document import DateExpression, Document
 from questions.fact import Clause, Fact
 from questions.grammar import Parts
 from questions.modality import claim_of
+from questions.names import entities_of, quantities_of
 from questions.spans import cleaned, within
 from questions.speech import say_date
 
@@ -72,7 +73,8 @@ class _Telling:
         named = parts.subject is not None and not grammar.is_pronoun(parts.subject)
         start = lead_of(pieces, extent, lengths.with_lead, dated=not named)
         if not named and topic is None and start == pieces[0].start:
-            start = _sentence_before(document, index, extent.end - lengths.with_sentence_before) or start
+            before = _sentence_before(document, index, extent.end - lengths.with_sentence_before)
+            start = start if before is None else before
         clause = _clause(parts, named, topic)
         return cls(document=document, pieces=pieces, date=date, extent=extent, start=start, clause=clause)
 
@@ -90,6 +92,8 @@ class _Telling:
             citations=self._citations(),
             attribution=claim.attribution,
             modality=claim.modality,
+            entities=entities_of(self.document, self.start, self.extent.end, self.clause),
+            quantities=quantities_of(self.document, self.start, self.extent.end, self._dates()),
         )
 
     def _statement(self) -> str:
@@ -101,6 +105,9 @@ class _Telling:
             return grammar_en.told(before, when, after)
         subject = self.clause.subject if self.clause.subject_carried and self.start == self.extent.start else None
         return grammar_zh.told(before, when, after, subject)
+
+    def _dates(self) -> Sequence[DateExpression]:
+        return within(self.document.dates, self.start, self.extent.end)
 
     def _citations(self) -> tuple[int, ...]:
         markers = within(self.document.markers, self.extent.start, self.extent.end)

@@ -16,7 +16,8 @@ _IRREGULAR = (
 _VERB = re.compile(rf"(?<=\s)(?:{_AUXILIARY}|{_IRREGULAR}|[a-z]{{2,}}(?:ed|ied))(?=[\s,.]|$)")
 _NOT_AFTER = re.compile(r"\b(?:the|a|an|its|his|her|their|of|and|by|in|that|which|who|to|for|with|newly|so-called)\s$")
 _PREPOSITION_END = re.compile(
-    r"\s*\b(?:in|on|at|by|since|until|during|from|of|around|about|circa|c\.|late|early|mid|the|in the|year|before|after|between|to|as of)[\s-]*$",
+    r"\s*\b(?:in|on|at|by|since|until|during|from|of|around|about|circa|c\.|late|early|mid|the|in the|year"
+    r"|before|after|between|to|as of)[\s-]*$",
     re.IGNORECASE,
 )
 _CONNECTIVES = re.compile(

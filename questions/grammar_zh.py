@@ -9,7 +9,7 @@ import opencc
 
 from questions import grammar_zh_words as words
 from questions.grammar import Parts
-from questions.spans import FILLER, masked
+from questions.spans import FILLER, masked, tidied
 
 _LONGEST_SUBJECT = 28
 
@@ -66,7 +66,7 @@ def told(before: str, when: str, after: str, subject: str | None) -> str:
         head = ""
     if subject and not head:
         return f"{when}，{subject}{_without_start(after, _AFTER_DATE)}。"
-    return f"{subject or ''}{head}{when}{after}。"
+    return tidied(f"{subject or ''}{head}{when}{after}") + "。"
 
 
 def split_subject(text: str) -> tuple[str | None, str]:

@@ -15,7 +15,8 @@ from questions.dates import DateValue
 from questions.document import Reference
 
 _HEADING = re.compile(
-    r"^[ \t=#]*(?:参考(?:文献|资料|来源)|參考(?:文獻|資料|來源)|注释|註釋|注釋|脚注|腳註|References|Notes|Footnotes|Citations|Sources|Bibliography)"
+    r"^[ \t=#]*(?:参考(?:文献|资料|来源)|參考(?:文獻|資料|來源)|注释|註釋|注釋|脚注|腳註"
+    r"|References|Notes|Footnotes|Citations|Sources|Bibliography)"
     r"[ \t=]*(?:\[(?:编辑|編輯|edit)\])?[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -80,7 +81,8 @@ _ARCHIVED = re.compile(
     rf"|Archived(?: from the original)?(?: \(PDF\))? on (?P<en>{CALENDAR_FORM})\.?"
 )
 _ACCESSED = re.compile(
-    rf"\[(?P<bracket>{CALENDAR_FORM})\]|(?:Retrieved|Accessed|Retrieved on|访问日期|訪問日期|查閱日期)[:：]?\s(?P<word>{CALENDAR_FORM})\.?"
+    rf"\[(?P<bracket>{CALENDAR_FORM})\]"
+    rf"|(?:Retrieved|Accessed|Retrieved on|访问日期|訪問日期|查閱日期)[:：]?\s(?P<word>{CALENDAR_FORM})\.?"
 )
 _LANGUAGE = re.compile(r"[（(](?P<zh>[\u4e00-\u9fff]{1,6}[文语語])[）)]|\(in (?P<en>[A-Z][a-z]+)\)")
 _ADDRESS = re.compile(r"https?://[^\s<>\]）)，。]+")

@@ -26,7 +26,7 @@ _ARCHIVE_NOTE = re.compile(
     r"[（(]?[页頁]面存[档檔][备備]份[，,]存[于於]互[联聯][网網][档檔]案[馆館][）)]?|\[(?:编辑|編輯|edit)\]"
 )
 
-# A sentence ends at 。！？ with the closing brackets and markers that follow, at a line end, or at an English full stop.
+# A sentence ends at 。！？ with the closing brackets and markers that follow, at a line end, or at a full stop.
 _CLOSERS = r"[」』”’）)\"'》]*(?:[\[［〔][^\]］〕\n]{1,12}[\]］〕])*"
 _END = re.compile(rf"[。！？!?｡]{_CLOSERS}|\.{_CLOSERS}(?=[ \t\u00a0]+[A-Z0-9\"“'‘(\[]|[ \t]*$)|\n", re.MULTILINE)
 _ABBREVIATION = re.compile(

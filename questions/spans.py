@@ -34,7 +34,11 @@ def masked(text: str, start: int = 0, spans: Iterable[Span] = ()) -> str:
 
     `start` is the place of the text in its document, which the spans count from.
     """
-    text = _BRACKETED.sub(lambda match: FILLER * len(match[0]), text)
+    return blotted(_BRACKETED.sub(lambda match: FILLER * len(match[0]), text), start, spans)
+
+
+def blotted(text: str, start: int, spans: Iterable[Span]) -> str:
+    """The text, which begins at `start` in its document, with the spans blotted out, length unchanged."""
     for span in spans:
         text = text[: span.start - start] + FILLER * (span.end - span.start) + text[span.end - start :]
     return text

@@ -8,11 +8,12 @@ _words = str.split
 
 COUNTED = frozenset(
     _words("""
-people men women children troops soldiers km kilometres kilometers miles metres meters feet ft m kg tons tonnes acres
-hectares seats students pupils members employees workers inhabitants residents households families homes houses years
-months days hours minutes seconds points votes yards copies pages words species ships aircraft tanks guns prisoners
-dollars pounds euros sq square cubic km² mi mm cm mph hp kW MW watts volts degrees percent per times million billion
-thousand hundred different other such more rpm psi Hz kHz MHz GHz bytes bits K lb lbs tonnes calories items
+people men women children troops soldiers km kilometres kilometers miles metres meters feet ft m kg tons tonnes
+acres hectares seats students pupils members employees workers inhabitants residents households families homes
+houses years months days hours minutes seconds points votes yards copies pages words species ships aircraft tanks
+guns prisoners dollars pounds euros sq square cubic km² mi mm cm mph hp kW MW watts volts degrees percent per times
+million billion thousand hundred different other such more rpm psi Hz kHz MHz GHz bytes bits K lb lbs tonnes
+calories items
 """)
 )
 """What is counted or measured by the number before it."""
@@ -28,8 +29,8 @@ politics physics mathematics economics congress access process progress news gam
 STRONG_CUES = frozenset(
     _words("""
 in since until till by during after before year years spring summer autumn fall winter early late mid circa c. ca.
-throughout act starting beginning ending ended dated AD from between when
-january february march april may june july august september october november december
+throughout act starting beginning ending ended dated AD from between when january february march april may june july
+august september october november december
 """)
 )
 """After these words a number is a year unless something is counted by it."""
@@ -49,8 +50,8 @@ games olympics world general presidential
 
 NAMED_BY_NUMBER = frozenset(
     _words("""
-boeing airbus resolution flight article articles section chapter route highway no. number page room model
-iphone windows bus line nos. p. pp. vol. volume channel psalm asteroid size about nearly over than some under
+boeing airbus resolution flight article articles section chapter route highway no. number page room model iphone
+windows bus line nos. p. pp. vol. volume channel psalm asteroid size about nearly over than some under
 """)
 )
 """After these words a number names or counts something."""

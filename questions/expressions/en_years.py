@@ -47,7 +47,7 @@ def _reads_without_cue(text: str, start: int, end: int, following: str | None) -
         or text[start - 1] in '([\n–—“"'
         or text[max(0, start - 2) : start].strip()[-1:] in (".", ",", ";", "")
     )
-    return (stands_off or opens or following[:1].isupper()) and not _is_plural(
+    return (stands_off or opens or (following or "")[:1].isupper()) and not _is_plural(
         following if opens and not stands_off else None
     )
 

@@ -42,6 +42,15 @@ class Moment:
     step: Step | None = None
 
 
+def is_lifetime(first: Moment, last: Moment) -> bool:
+    """Whether two days are more likely a birth and a death than a time that something took."""
+    years = (last.year or 0) - (first.year or 0)
+    return first.year is not None and bool(first.day and last.day) and _SHORTEST_LIFE <= years <= _LONGEST_LIFE
+
+
+_SHORTEST_LIFE, _LONGEST_LIFE = 15, 115
+
+
 class Opening(StrEnum):
     """At which side a date is open: 1994/.. or ../2010."""
 

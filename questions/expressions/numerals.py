@@ -26,7 +26,7 @@ ENGLISH_NUMBERS = {
 
 
 def chinese_number(text: str) -> int:
-    """The value of 38, ３８, 三十八, 廿三, 二〇〇八, 一九七0 or 元 (the first); text is made of such characters only."""
+    """The value of 38, ３８, 三十八, 廿三, 二〇〇八, 一九七0 or 元 (the first); the text holds no other characters."""
     if all(character in _DIGITS for character in text):
         return int("".join(str(_DIGITS[character]) for character in text))
     total, digit = 0, 0

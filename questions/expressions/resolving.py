@@ -111,7 +111,7 @@ def _decade_of_anchor(moment: Moment, anchor: Anchor | None) -> Settled:
     """90年代 alone is the twentieth century's; beside a date of another time it may be either."""
     assert moment.year is not None
     modern = anchor is None or anchor.year >= 1950
-    if anchor is not None and not modern and moment.year < anchor.year % 100 // 10 * 10:
+    if anchor is not None and not modern and (anchor.year < 1000 or moment.year < anchor.year % 100 // 10 * 10):
         raise Unsettled(WHICH_CENTURY)
     century = 1900 if anchor is None or modern else anchor.year // 100 * 100
     return Settled(moment=replace(moment, year=century + moment.year, needs_century=False), inferred=("year",))

@@ -1,0 +1,190 @@
+"""What a match of each English rule says; None where it is no date after all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from questions.calendar_forms import month_number
+from questions.expressions import en_words as words
+from questions.expressions.en_years import counts_something, reads_as_year
+from questions.expressions.mention import Mention, Moment, Opening, Step, is_lifetime
+from questions.expressions.numerals import english_number
+
+EVERY_YEAR = "It comes back every year."
+_APPROXIMATE = re.compile(
+    r"(?:\b(?:c\.|ca\.|circa|about|around|approximately|roughly|probably)\s?|~)(?:the year )?$", re.IGNORECASE
+)
+_SINCE = re.compile(r"\bsince (?:the )?(?:early |late |mid-?)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|up to|as of) (?:the )?(?:early |late |mid-?)?$", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:every|each)(?: year)?(?: on| in)? (?:the )?$", re.IGNORECASE)
+_MODIFIER = re.compile(rf"\b({'|'.join(sorted(words.MODIFIERS, key=len, reverse=True))})[\s-](?:the )?$", re.IGNORECASE)
+_EVERY_YEAR_AFTER = re.compile(r",? (?:of )?(?:each|every) year\b")
+_NAMED = re.compile(r"\b(?:the|a|an|its|his|her|their) $", re.IGNORECASE)
+_LOOK_BACK = 24
+
+_BETWEEN = re.compile(r"\b(?:between|from)(?: the)?(?: years)? $", re.IGNORECASE)
+
+
+def _moment(match: re.Match[str], n: str) -> Moment:
+    month = match["m" + n] or match["mm" + n] or match["mmm" + n]
+    year, day = match["y" + n] or match["yy" + n] or match["yyy" + n], match["d" + n] or match["dd" + n]
+    return Moment(year=int(year) if year else None, month=month_number(month), day=_number(day))
+
+
+def _number(text: str | None) -> int | None:
+    return int(re.sub(r"\D", "", text)) if text else None
+
+
+def _mention(match: re.Match[str], first: Moment, last: Moment | None = None, anchors: bool = True) -> Mention:
+    before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
+    modifier = _MODIFIER.search(before)
+    opening = Opening.SINCE if _SINCE.search(before) else Opening.UNTIL if _UNTIL.search(before) else None
+    recurring = _EVERY.search(before) or _EVERY_YEAR_AFTER.match(match.string, match.end())
+    return Mention(
+        start=match.start(),
+        end=match.end(),
+        first=first,
+        last=last,
+        approximate=bool(_APPROXIMATE.search(before)),
+        opening=opening if last is None else None,
+        modifier=words.MODIFIERS[modifier[1].lower()] if modifier else None,
+        anchors=anchors,
+        reason=EVERY_YEAR if recurring and first.year is None else None,
+    )
+
+
+def calendar(match: re.Match[str]) -> Mention | None:
+    return _mention(match, _moment(match, "1"))
+
+
+def birth_date(match: re.Match[str]) -> Mention | None:
+    first, last = _moment(match, "1"), _moment(match, "2")
+    return _mention(match, first) if is_lifetime(first, last) else None
+
+
+def calendar_range(match: re.Match[str]) -> Mention | None:
+    first, last = _moment(match, "1"), _moment(match, "2")
+    if match["and"] and not _is_between(match):
+        return None
+    return _mention(match, replace(first, year=first.year or last.year), last)
+
+
+def _is_between(match: re.Match[str]) -> bool:
+    return bool(_BETWEEN.search(match.string[max(0, match.start() - _LOOK_BACK) : match.start()]))
+
+
+def days_of_a_month(match: re.Match[str]) -> Mention | None:
+    month = month_number(match["m"] or match["mm"])
+    first, last = _number(match["first"] or match["first2"]), _number(match["last"] or match["last2"])
+    year = _number(match["y"] or match["yy"])
+    if first is None or last is None or first >= last:
+        return None
+    return _mention(match, Moment(year=year, month=month, day=first), Moment(year=year, month=month, day=last))
+
+
+def months(match: re.Match[str]) -> Mention | None:
+    year = int(match["y"])
+    first, last = month_number(match["first"]), month_number(match["last"])
+    if match["and"] and not _is_between(match):
+        return None
+    return _mention(match, Moment(year=year - (first > last), month=first), Moment(year=year, month=last))
+
+
+def month_alone(match: re.Match[str]) -> Mention | None:
+    if not re.search(
+        r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|of|[Ll]ate|[Ee]arly|mid)[\s-]$",
+        match.string[max(0, match.start() - 8) : match.start()],
+    ):
+        return None
+    following = match.string[match.end() : match.end() + 2]
+    if following[:1].isalnum() or (following[1:].isupper() and match[0] in ("May", "March", "August")):
+        return None
+    return _mention(match, Moment(month=month_number(match[0])))
+
+
+def iso(match: re.Match[str]) -> Mention | None:
+    return _mention(match, Moment(year=int(match["y"]), month=int(match["m"]), day=int(match["d"])))
+
+
+def before_christ(match: re.Match[str]) -> Mention | None:
+    first, last = int(match["first"]), _number(match["last"])
+    if last is not None and last > first:
+        return None
+    return _mention(match, Moment(year=1 - first), Moment(year=1 - last) if last else None)
+
+
+def after_christ(match: re.Match[str]) -> Mention | None:
+    first, last = int(match["first"] or match["only"]), _number(match["last"])
+    if match["first"] and last is not None and last < first:
+        return None
+    return _mention(match, Moment(year=first), Moment(year=last) if last else None)
+
+
+def years(match: re.Match[str]) -> Mention | None:
+    first, last = int(match["first"]), int(match["last"])
+    if len(match["last"]) == 2:
+        last += first // 100 * 100
+    if not first < last <= first + 1500 or not reads_as_year(match, first_end=match.end("first")):
+        return None
+    return _mention(match, Moment(year=first), Moment(year=last))
+
+
+def between_years(match: re.Match[str]) -> Mention | None:
+    first, last = int(match["first"]), int(match["last"])
+    if not _is_between(match) or first >= last or counts_something(match.string, match.end()):
+        return None
+    return _mention(match, Moment(year=first), Moment(year=last))
+
+
+def year(match: re.Match[str]) -> Mention | None:
+    if not reads_as_year(match):
+        return None
+    before = match.string[max(0, match.start() - 6) : match.start()]
+    named = _NAMED.search(before) and match.string[match.end() : match.end() + 1] == " "
+    return _mention(match, Moment(year=int(match[0])), anchors=not named)
+
+
+def season(match: re.Match[str]) -> Mention | None:
+    return _mention(match, Moment(year=int(match["y"]), month=words.SEASONS[match["season"].lower()]))
+
+
+def decades(match: re.Match[str]) -> Mention | None:
+    first, last = int(match["first"]), _number(match["last"])
+    if last is not None and last < 100:
+        last += first // 100 * 100
+    return _mention(match, Moment(year=first, digits=3), Moment(year=last, digits=3) if last else None)
+
+
+def _ordinal(text: str) -> int:
+    return words.ORDINALS.get(text.lower()) or int(re.sub(r"\D", "", text))
+
+
+def century(match: re.Match[str]) -> Mention | None:
+    first = _century_moment(_ordinal(match["first"]), bool(match["bc"]))
+    last = _century_moment(_ordinal(match["last"]), bool(match["bc"])) if match["last"] else None
+    return _mention(match, first, last) if first and (last or not match["last"]) else None
+
+
+def _century_moment(number: int, before_christ: bool) -> Moment | None:
+    if not 1 <= number <= 30:
+        return None
+    year = (number - 1) * 100
+    return Moment(year=-(year or 1) if before_christ else year, digits=2)
+
+
+def counted(match: re.Match[str]) -> Mention | None:
+    count, unit = english_number(match["n"]), words.UNITS[match["unit"].lower()]
+    count = -count if match["way"].lower() == "earlier" else count
+    return _mention(match, Moment(step=Step(unit=unit, count=count))) if abs(count) <= 300 else None
+
+
+def same_or_next(match: re.Match[str]) -> Mention | None:
+    count = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(match["which"].lower().split()[-1], 0)
+    unit = words.UNITS[match["unit"].lower()]
+    moment = Moment(step=Step(unit=unit, count=count))
+    return _mention(match, moment)
+
+
+def bare_day(match: re.Match[str]) -> Mention | None:
+    return _mention(match, Moment(day=int(match["d"])))
