@@ -40,6 +40,8 @@ def number_distractors(
     chosen by chance. Empty for a numeral of another form.
     """
     steps = list(_numbers_like(numeral))
+    if not steps:
+        return ()
     rng.shuffle(steps)
     fair = [text for text in steps if text not in avoid and (limit is None or number_of(text) <= limit)]
     apart = _apart(fair, numeral)
@@ -50,7 +52,7 @@ def number_distractors(
 
 def number_of(numeral: str) -> float:
     """The value of a numeral of the forms that `number_distractors` knows."""
-    return _HAN_DIGITS.index(numeral) + 1 if numeral in _HAN_DIGITS else float(numeral.replace(",", ""))
+    return _HAN_DIGITS.index(numeral) + 1.0 if numeral in _HAN_DIGITS else float(numeral.replace(",", ""))
 
 
 _T = TypeVar("_T")
@@ -217,7 +219,7 @@ def _shifted_interval(key: DateValue) -> Iterator[DateValue]:
 
 # Numbers
 
-_HAN_DIGITS = "一二三四五六七八九"
+_HAN_DIGITS = tuple("一二三四五六七八九")
 
 
 _NUMERAL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", re.ASCII)
@@ -225,7 +227,7 @@ _NUMERAL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", re.ASCII)
 
 def _numbers_like(numeral: str) -> Iterator[str]:
     if numeral in _HAN_DIGITS:
-        return iter(_HAN_DIGITS[2:])  # 「二」 is said 「两」 before a measure word
+        return (digit for digit in _HAN_DIGITS[2:] if digit != numeral)  # 「二」 is said 「两」 before a measure word
     match = _NUMERAL.fullmatch(numeral)
     return _arabic_like(match[1].replace(",", ""), match[2] or "", "," in match[1]) if match else iter(())
 
@@ -236,7 +238,7 @@ def _arabic_like(whole: str, decimals: str, grouped: bool) -> Iterator[str]:
     if not significant:
         return
     number, scale = int(significant), 10 ** (len(digits) - len(significant))
-    for step in range(max(1, number * 6 // 10), max(number * 17 // 10, number + 4) + 1, 1 + number // 60):
+    for step in range(max(1, number * 6 // 10), max(number * 17 // 10, number + 12) + 1, 1 + number // 60):
         as_long = len(str(step)) == len(significant)
         as_round = decimals or step % 10 or number < 10
         if as_long and as_round and step != number:

@@ -1,0 +1,99 @@
+"""The rules of item writing, each with a question that breaks it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from questions import Document, Option, Question, QuestionType, find_facts, read, write_questions
+from questions.guidelines import RULES, check
+
+_TEXT = """格鲁吉亚于2008年8月29日宣布与俄罗斯断交[1]。俄罗斯于2008年9月与南奥塞梯签署了合作协定[2]。
+
+参考文献
+1. 断交. 新华社. 2008-08-29.
+"""
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    return read(_TEXT)
+
+
+def _broken(question: Question, document: Document) -> set[str]:
+    return {breach.rule for breach in check(question, document, find_facts(document))}
+
+
+def _question(document: Document, kind: QuestionType = QuestionType.DATE_CHOICE) -> Question:
+    return next(item for item in write_questions(document, seed=1) if item.type is kind)
+
+
+def _with_options(question: Question, *texts: str) -> Question:
+    options = tuple(Option(id=name, text=text, correct=name == "a") for name, text in zip("abcd", texts, strict=False))
+    return replace(question, options=options)
+
+
+def test_a_question_as_it_is_written_breaks_nothing(document: Document) -> None:
+    assert check(_question(document), document, find_facts(document)) == ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes"),
+    [
+        ("evidence", {"explanations": ()}),
+        ("whole question", {"stem": "格鲁吉亚宣布与俄罗斯断交的日期。"}),
+        ("residue", {"stem": "格鲁吉亚于哪一天宣布与俄罗斯断交[12]？"}),
+        ("residue", {"stem": "俄罗斯于何时签署协定英语Agreement？"}),
+        ("dangling word", {"stem": "亦于哪一天宣布与俄罗斯断交？"}),
+        ("dangling word", {"stem": "该国于哪一天宣布与俄罗斯断交？"}),
+        ("punctuation", {"stem": "格鲁吉亚于哪一天宣布断交?"}),
+        ("answer in stem", {"stem": "2008年8月29日，格鲁吉亚于哪一天宣布断交？"}),
+        ("negated stem", {"stem": "下列哪一天没有发生断交？"}),
+        ("long stem", {"stem": "格鲁吉亚" * 21 + "？"}),
+    ],
+)
+def test_a_stem_that_breaks_a_rule_is_found(rule: str, changes: dict[str, Any], document: Document) -> None:
+    assert rule in _broken(replace(_question(document), **changes), document)
+
+
+@pytest.mark.parametrize(
+    ("rule", "texts"),
+    [
+        ("same meaning", ("2008年8月29日", "2008年8月 29日", "2008年8月2日")),
+        ("unlike dates", ("2008年8月29日", "2008年9月", "2008年8月2日")),
+        ("all of the above", ("2008年8月29日", "2008年8月2日", "以上都不是")),
+        ("few options", ("2008年8月29日", "2008年8月2日")),
+        ("longest key", ("2008年8月29日格林尼治时间上午", "2008年8月2日", "2008年8月3日")),
+    ],
+)
+def test_options_that_break_a_rule_are_found(rule: str, texts: tuple[str, ...], document: Document) -> None:
+    assert rule in _broken(_with_options(_question(document), *texts), document)
+
+
+def test_a_word_that_only_key_and_stem_share_is_pointed_out(document: Document) -> None:
+    question = replace(_question(document), type=QuestionType.WHO_CHOICE, stem="谁指挥了北方舰队？")
+    assert "odd word" in _broken(_with_options(question, "舰队司令", "国防部长", "外交部长"), document)
+
+
+def test_a_key_more_exact_than_the_source_is_found(document: Document) -> None:
+    question = next(
+        item
+        for item in write_questions(document, seed=1)
+        if item.type is QuestionType.DATE_ENTRY and str(item.date) == "2008-09"
+    )
+    day = type(question.date)("2008-09-17") if question.date else None
+    assert "precision" in _broken(replace(question, date=day), document)
+
+
+def test_a_fact_without_reference_is_a_warning_and_no_obstacle() -> None:
+    document = read("格鲁吉亚于2008年8月29日宣布与俄罗斯断交。")
+    breaches = check(_question(document), document, find_facts(document))
+    assert [(breach.rule, breach.hard) for breach in breaches] == [("no reference", False)]
+
+
+def test_every_rule_has_a_name_of_its_own_and_a_sentence() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert all(rule.sentence.endswith(".") for rule in RULES)
+    assert [rule.hard for rule in RULES] == sorted((rule.hard for rule in RULES), reverse=True)
