@@ -98,16 +98,16 @@ def _runs_on(pieces: Sequence[Piece], own: int, last: int, limit: int, date: Dat
     return not dated_anew and following.end - pieces[own].start <= limit
 
 
-def lead_of(pieces: Sequence[Piece], extent: Extent, limit: int, *, dated: bool) -> int:
+def lead_of(pieces: Sequence[Piece], extent: Extent, limit: int, *, named: bool) -> int:
     """Where the clauses begin that lead up to an event in its sentence, within `limit` characters in all.
 
-    Markers and semicolons stop the search, and so do dates unless `dated` allows them.
+    Markers stop the search; so do dates and semicolons where the event's own clause names its subject.
     """
     first = extent.own
-    while first > 0 and _leads(pieces[first - 1], dated) and extent.end - pieces[first - 1].start <= limit:
+    while first > 0 and _leads(pieces[first - 1], named) and extent.end - pieces[first - 1].start <= limit:
         first -= 1
     return pieces[first].start
 
 
-def _leads(piece: Piece, dated: bool) -> bool:
-    return not (piece.closes or piece.numbers) and (dated or not piece.dates)
+def _leads(piece: Piece, named: bool) -> bool:
+    return not piece.numbers and not (named and (piece.closes or piece.dates))

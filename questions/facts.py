@@ -71,7 +71,7 @@ class _Telling:
         grammar = grammar_zh if chinese else grammar_en
         parts = grammar.take_apart(cleaned(document, extent.start, date.start), cleaned(document, date.end, extent.end))
         named = parts.subject is not None and not grammar.is_pronoun(parts.subject)
-        start = lead_of(pieces, extent, lengths.with_lead, dated=not named)
+        start = lead_of(pieces, extent, lengths.with_lead, named=named)
         if not named and topic is None and start == pieces[0].start:
             before = _sentence_before(document, index, extent.end - lengths.with_sentence_before)
             start = start if before is None else before
@@ -128,9 +128,10 @@ def _sentence_before(document: Document, index: int, earliest: int) -> int | Non
 
 
 def _clause(parts: Parts, named: bool, topic: str | None) -> Clause:
+    carried = topic if parts.lacks_subject else None
     return Clause(
-        subject=parts.subject if named else topic,
-        subject_carried=not named and topic is not None,
+        subject=parts.subject if named else carried,
+        subject_carried=not named and carried is not None,
         before_date=parts.before_date,
         rest=parts.rest,
         date_first=parts.date_first,

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Parts:
-    """A clause taken apart; `subject` is None where the clause has none, or where it is not certain."""
+    """A clause taken apart.
+
+    `subject` is None where the clause has none (`lacks_subject`), or where it is not certain what it is.
+    """
 
     subject: str | None
     before_date: str
     rest: str
     date_first: bool
+    lacks_subject: bool = False

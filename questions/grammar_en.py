@@ -21,13 +21,17 @@ _PREPOSITION_END = re.compile(
     re.IGNORECASE,
 )
 _CONNECTIVES = re.compile(
-    r"^(?:However|Also|Then|Later|Meanwhile|Furthermore|Moreover|Finally|Thus|Therefore|In addition|And|But|For example"
-    r"|Eventually|Subsequently|Nevertheless|As a result),?\s",
+    r"^(?:[Hh]owever|Also|Then|Later|Meanwhile|Furthermore|Moreover|Finally|Thus|Therefore|In addition|[Aa]nd|[Bb]ut"
+    r"|For example|Eventually|Subsequently|Nevertheless|As a result),?\s",
 )
 _PRONOUN = re.compile(
-    r"(?:He|She|It|They|This|That|These|Those|There|Here|We|I|You|His|Her|Its|Their|who|which|that)\b", re.IGNORECASE
+    r"(?:He|She|It|They|This|That|These|Those|There|Here|We|I|You|His|Her|Its|Their|who|which|that)\b",
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|when|where|because|although|while|after|before|if)\b")
+_NO_SUBJECT = re.compile(rf"[,;:()]|{_RELATIVE.pattern}")
+_DANGLING = re.compile(r"[\s,]+(?:and|or|but|while|which|where|when|who|that|with|as)$")
+_DEFINITE = re.compile(r"(?:[Tt]he|[Bb]oth|[Mm]ost of|[Ss]ome of)(?: [a-z][\w'’-]*)+")
 _LONGEST_SUBJECT = 80
 _BEFORE_CLOSING = re.compile(r"(?<=[(\[]) | (?=[,;:)\]])")
 _CLOSING = " ,;:.–—("
@@ -40,29 +44,37 @@ def take_apart(before: str, after: str) -> Parts:
         head = head[: match.start()].rstrip(" ,(")
     head = _CONNECTIVES.sub("", head + " ").strip()
     if not head:
-        subject, rest = split_subject(after.strip(_CLOSING))
-        return Parts(subject=subject, before_date="", rest=rest, date_first=True)
+        subject, rest = split_subject(_DANGLING.sub("", after.strip(_CLOSING)))
+        return Parts(subject=subject, before_date="", rest=rest, date_first=True, lacks_subject=_starts_with_verb(rest))
     subject, verb = split_subject(head)
-    return Parts(subject=subject, before_date=verb, rest=after.rstrip(_CLOSING).strip(), date_first=False)
+    rest = _DANGLING.sub("", after.rstrip(_CLOSING)).strip()
+    return Parts(subject=subject, before_date=verb, rest=rest, date_first=False, lacks_subject=_starts_with_verb(head))
 
 
 def told(before: str, when: str, after: str) -> str:
     """A statement from its texts before and after the date."""
     sentence = _BEFORE_CLOSING.sub("", f"{before} {when} {after}".strip())
+    sentence = _CONNECTIVES.sub("", _DANGLING.sub("", sentence))
     return f"{sentence[0].upper()}{sentence[1:]}."
 
 
 def split_subject(text: str) -> tuple[str | None, str]:
     """The text as subject and predicate, or (None, text) where the subject is not certain."""
+    if _starts_with_verb(text):
+        return None, text
     for match in _VERB.finditer(text):
         subject = text[: match.start()].strip()
         if _NOT_AFTER.search(text[: match.start()]):
             continue
-        certain = 0 < len(subject) <= _LONGEST_SUBJECT and "," not in subject and not _RELATIVE.search(subject)
+        certain = 0 < len(subject) <= _LONGEST_SUBJECT and not _NO_SUBJECT.search(subject)
         return (subject, text[match.start() :]) if certain else (None, text)
     return None, text
 
 
 def is_pronoun(subject: str) -> bool:
     """Whether the subject names nothing without an earlier sentence."""
-    return _PRONOUN.match(subject) is not None
+    return _PRONOUN.match(subject) is not None or _DEFINITE.fullmatch(subject) is not None
+
+
+def _starts_with_verb(text: str) -> bool:
+    return _VERB.match(f" {text}", 1) is not None

@@ -30,6 +30,7 @@ _AFTER_DATE = re.compile(
     r"^(?:期间|年间|之间|间|时(?!任)|之时|的时候|当天|当日|晚上|上午|下午|早上|凌晨|傍晚|晚间|夜间|晚|夜|，|,|\s)+"
 )
 _OF = "的"
+_NO_SUBJECT = re.compile(r"[，,；;：:。]|的$|^[^（(]*[）)]|[（(][^）)]*$|[「“][^」”]*$")
 
 
 @cache
@@ -49,12 +50,26 @@ def take_apart(before: str, after: str) -> Parts:
     head = without_connectives(head)
     if not head:
         subject, rest = split_subject(without_connectives(_without_start(after, _AFTER_DATE)))
-        return Parts(subject=subject, before_date="", rest=rest, date_first=True)
-    subject, verb = split_subject(head)
-    if subject is None and not starts_with_verb(head):
-        subject, verb = (head, "") if _can_be_subject(head) else (None, head)
+        return Parts(subject=subject, before_date="", rest=rest, date_first=True, lacks_subject=starts_with_verb(rest))
+    subject, verb = _split_head(head)
     rest = after.strip() if verb else _without_start(after, _AFTER_DATE)
-    return Parts(subject=subject, before_date=verb, rest=_without_start(rest, _ADVERB_START), date_first=False)
+    return Parts(
+        subject=subject,
+        before_date=verb,
+        rest=_without_start(rest, _ADVERB_START),
+        date_first=False,
+        lacks_subject=subject is None and starts_with_verb(verb),
+    )
+
+
+def _split_head(head: str) -> tuple[str | None, str]:
+    """What stands before a date as subject and verb, either of which may be missing."""
+    subject, verb = split_subject(head)
+    if subject is not None or starts_with_verb(head):
+        return subject, verb
+    if comparable(head[-1]) in words.FINAL_VERBS and _can_be_subject(head[:-1]):
+        return head[:-1], head[-1]
+    return (head, "") if _can_be_subject(head) else (None, head)
 
 
 def told(before: str, when: str, after: str, subject: str | None) -> str:
@@ -105,7 +120,7 @@ def _predicate_place(text: str) -> int | None:
 
 
 def _can_be_subject(text: str) -> bool:
-    return 0 < len(text) <= _LONGEST_SUBJECT and "，" not in text and "," not in text and not text.endswith(_OF)
+    return 0 < len(text) <= _LONGEST_SUBJECT and not _NO_SUBJECT.search(text)
 
 
 def _without_end(text: str, pattern: re.Pattern[str]) -> str:

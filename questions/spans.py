@@ -34,7 +34,14 @@ def masked(text: str, start: int = 0, spans: Iterable[Span] = ()) -> str:
 
     `start` is the place of the text in its document, which the spans count from.
     """
-    return blotted(_BRACKETED.sub(lambda match: FILLER * len(match[0]), text), start, spans)
+    text = _BRACKETED.sub(_fill, text)
+    if "(" in text or "（" in text:
+        text = _BRACKETED.sub(_fill, text)  # brackets that held brackets
+    return blotted(text, start, spans)
+
+
+def _fill(match: re.Match[str]) -> str:
+    return FILLER * len(match[0])
 
 
 def blotted(text: str, start: int, spans: Iterable[Span]) -> str:
