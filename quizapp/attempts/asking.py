@@ -38,12 +38,11 @@ class ShownOption:
 def drawn_ids(question: questions.Question, *, shuffle: bool, rng: Random) -> list[list[str]]:
     """Give each option of a question a random id of this attempt, in the order in which the attempt shows them.
 
-    What is to be put in order is always shuffled. "True, false, not stated" is always shown in one and the same order.
+    What is to be put in order is always shuffled. "True, false, not stated" keeps its order, which is the same in all.
     """
     own = [option.id for option in question.options]
-    if question.type is QuestionType.TRUE_FALSE_UNSTATED:
-        own = [option.id for option in sorted(question.options, key=lambda option: option.text)]
-    elif shuffle or question.type.interaction is Interaction.ORDER:
+    fixed = question.type is QuestionType.TRUE_FALSE_UNSTATED or not shuffle
+    if question.type.interaction is Interaction.ORDER or not fixed:
         rng.shuffle(own)
     tokens = rng.sample(range(1 << _TOKEN_BITS), len(own))
     return [[f"{token:012x}", id_] for token, id_ in zip(tokens, own, strict=True)]
