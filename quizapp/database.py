@@ -66,10 +66,16 @@ class Transaction(Session):
 
     def get_bind(self, *args: Any, **kwargs: Any) -> Engine | Connection:
         bind = super().get_bind(*args, **kwargs)
-        return bind.execution_options(readonly=True) if self.info.get("readonly") else bind
+        if not self.info.get("readonly"):
+            return bind
+        readers = self.info.setdefault("readers", {})  # a session keeps one transaction for one and the same engine
+        if bind not in readers:
+            readers[bind] = bind.execution_options(readonly=True)
+        reader: Engine | Connection = readers[bind]
+        return reader
 
 
-db: Final = SQLAlchemy(model_class=Base, session_options={"class_": Transaction})
+db: Final = SQLAlchemy(model_class=Base, session_options={"class_": Transaction, "expire_on_commit": False})
 
 
 @contextmanager
