@@ -23,7 +23,7 @@ from quizapp.accounts.passwords import made_password
 from quizapp.attempts import service as attempts
 from quizapp.bank import service as bank
 from quizapp.config import PREFIX, WrongSetting
-from quizapp.database import db
+from quizapp.database import db, reading
 from quizapp.documents import service as documents
 from quizapp.errors import WrongField
 from quizapp.guard import now
@@ -102,8 +102,8 @@ def documents_group() -> None:
 @_on_ready_tables
 def import_document(file: Path, title: str | None) -> None:
     """Import a text with its facts, and write draft questions from them, in the name of the first teacher."""
-    teacher_id = db.session.scalar(select(User.id).where(User.role.in_(TEACHERS)).order_by(User.id).limit(1))
-    db.session.rollback()
+    with reading():
+        teacher_id = db.session.scalar(select(User.id).where(User.role.in_(TEACHERS)).order_by(User.id).limit(1))
     if teacher_id is None:
         _give_up("There is no teacher yet. Add one: quizapp users add NAME --role teacher")
     try:
@@ -194,6 +194,8 @@ def main() -> None:
         group(obj=ScriptInfo(create_app=create_app))
     except WrongSetting as error:
         _give_up(str(error))
+    except ModuleNotFoundError as error:
+        _give_up(f"This needs a package that is not installed: {error.name}")
     except ArgumentError:
         _give_up(f"{PREFIX}DATABASE_URL is not the address of a database.")
     except OperationalError as error:

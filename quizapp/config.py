@@ -55,11 +55,15 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings of this installation; makes the instance folder and its secret key on the first run."""
     given = {name[len(PREFIX) :]: text for name, text in environment.items() if name.startswith(PREFIX)}
     instance = Path(given.get("INSTANCE") or _ROOT / "instance").resolve()
-    instance.mkdir(parents=True, exist_ok=True)
+    try:
+        instance.mkdir(parents=True, exist_ok=True)
+        secret_key = given["SECRET_KEY"] if "SECRET_KEY" in given else _kept_secret(instance / "secret_key")
+    except OSError as error:
+        raise WrongSetting(f"{PREFIX}INSTANCE is no folder to write in: {instance} ({error.strerror}).") from None
     hosts = tuple(host.strip() for host in given.get("TRUSTED_HOSTS", "").split(",") if host.strip())
     return Settings(
         instance=instance,
-        secret_key=given["SECRET_KEY"] if "SECRET_KEY" in given else _kept_secret(instance / "secret_key"),
+        secret_key=secret_key,
         database_url=given.get("DATABASE_URL", ""),
         trusted_hosts=hosts or Settings.trusted_hosts,
         site_name=given.get("SITE_NAME") or Settings.site_name,

@@ -75,6 +75,7 @@ class Transaction(Session):
         return reader
 
 
+# What was committed stays readable: looking at it again would take the write lock once more.
 db: Final = SQLAlchemy(model_class=Base, session_options={"class_": Transaction, "expire_on_commit": False})
 
 

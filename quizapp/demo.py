@@ -22,7 +22,7 @@ from quizapp.accounts.models import User
 from quizapp.accounts.passwords import made_password
 from quizapp.bank import service as bank
 from quizapp.bank.models import Question, QuestionVersion
-from quizapp.database import db
+from quizapp.database import db, reading
 from quizapp.documents import service as documents
 from quizapp.errors import N_
 from quizapp.pages import LANGUAGES
@@ -63,8 +63,10 @@ def furnish(*, now: datetime, reset: bool = False) -> tuple[NewPerson, ...]:
         prepare_database()
     _marker().write_text(_database(), encoding="utf-8")
     people = tuple(_add_missing(now))
-    teacher_id = db.session.scalars(select(User.id).where(User.username == TEACHER)).one()
-    if db.session.scalar(select(Quiz.id).limit(1)) is None:
+    with reading():
+        teacher_id = db.session.scalars(select(User.id).where(User.username == TEACHER)).one()
+        has_quiz = db.session.scalar(select(Quiz.id).limit(1)) is not None
+    if not has_quiz:
         _make_quiz(teacher_id, now)
     return people
 
@@ -80,8 +82,7 @@ def _database() -> str:
 
 def _check_ours(*, reset: bool) -> None:
     """Touch nobody's site: what the demo did not begin, or what others have an account in."""
-    people = set(db.session.scalars(select(User.username)))
-    db.session.rollback()
+    people = _usernames()
     begun = _marker().exists() and _marker().read_text(encoding="utf-8") == _database()
     if people and not begun:
         raise NotADemo(
@@ -92,9 +93,13 @@ def _check_ours(*, reset: bool) -> None:
         raise NotADemo("Other people have accounts in this demo, so it is not reset. Give the next one another folder.")
 
 
+def _usernames() -> set[str]:
+    with reading():
+        return set(db.session.scalars(select(User.username)))
+
+
 def _add_missing(now: datetime) -> Iterator[NewPerson]:
-    known = set(db.session.scalars(select(User.username)))
-    db.session.rollback()
+    known = _usernames()
     for username, role in ((TEACHER, Role.TEACHER), (STUDENT, Role.STUDENT)):
         if username not in known:
             yield _add(username, role, now)
@@ -138,14 +143,14 @@ def _make_quiz(teacher_id: int, now: datetime) -> None:
 
 def choose_from(document_id: int, *, count: int) -> list[int]:
     """The ids of so many approved questions on a document, of as many types as there can be."""
-    rows = db.session.execute(
+    approved = (
         select(Question.id, QuestionVersion.body)
         .join(QuestionVersion, QuestionVersion.question_id == Question.id)
         .where(Question.document_id == document_id, QuestionVersion.approved_at.is_not(None))
         .order_by(Question.id)
     )
-    stored = [(id_, questions.question_from_json(body)) for id_, body in rows]
-    db.session.rollback()
+    with reading():
+        stored = [(id_, questions.question_from_json(body)) for id_, body in db.session.execute(approved)]
     numbers = {asked.id: id_ for id_, asked in stored}
     return [numbers[asked.id] for asked in choose_questions([asked for _, asked in stored], count=count)]
 

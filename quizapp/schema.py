@@ -12,7 +12,8 @@ from quizapp.database import db, set_journal
 
 def prepare_database() -> None:
     """Bring the database to the newest tables. For before a server starts: no worker may be running."""
-    set_journal(db.engine)
+    with db.engine.connect():  # where the database cannot be opened, fail as every query would
+        set_journal(db.engine)
     upgrade()
 
 

@@ -1,0 +1,102 @@
+"""Starting the command line as its users do, and waiting for the site that it serves."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+PATIENCE_SECONDS = 30
+
+
+def free_port() -> int:
+    """A port that nothing listened on a moment ago."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-c", "from quizapp.cli import main; main()", *arguments]
+
+
+def environment(instance: Path, **settings: str) -> dict[str, str]:
+    """The machine's own environment without settings of ours, and with these."""
+    kept = {name: text for name, text in os.environ.items() if not name.startswith("QUIZAPP_")}
+    return {**kept, "QUIZAPP_INSTANCE": str(instance), **{f"QUIZAPP_{name}": text for name, text in settings.items()}}
+
+
+def run(instance: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end."""
+    return subprocess.run(
+        command(*arguments),
+        env=environment(instance, **settings),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
+        check=False,
+    )
+
+
+@dataclass(kw_only=True)
+class Site:
+    """A site that is served by a process of its own."""
+
+    address: str
+    server: subprocess.Popen[str]
+    seconds_to_answer: float
+    said: str = ""
+
+    def end(self) -> int:
+        """Tell the server to end, and return its exit status."""
+        self.server.send_signal(signal.SIGTERM)
+        self.said, _ = self.server.communicate(timeout=PATIENCE_SECONDS)
+        return self.server.returncode
+
+
+@contextmanager
+def served(instance: Path, *arguments: str, **settings: str) -> Iterator[Site]:
+    """The site that a command such as `serve` serves, from its first answer on."""
+    port = free_port()
+    began = time.monotonic()
+    server = subprocess.Popen(
+        command(*arguments, "--port", str(port)),
+        env=environment(instance, **settings),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    site = Site(address=f"http://127.0.0.1:{port}", server=server, seconds_to_answer=0)
+    try:
+        _wait(site)
+        site.seconds_to_answer = time.monotonic() - began
+        yield site
+    finally:
+        if server.poll() is None:
+            site.end()
+
+
+def _wait(site: Site) -> None:
+    limit = time.monotonic() + PATIENCE_SECONDS
+    while not _answers(site.address):
+        if site.server.poll() is not None or time.monotonic() > limit:
+            site.server.kill()
+            raise AssertionError(f"The site did not come up: {site.server.communicate()[0]}")
+        time.sleep(0.02)
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urlopen(f"{address}/healthz", timeout=5) as reply:  # noqa: S310 - an address of ours
+            return bool(reply.status == 200)
+    except (URLError, OSError):
+        return False
