@@ -183,7 +183,7 @@ def approve(*, question_id: int, person_id: int, now: datetime, number: int | No
 
 
 def approve_all(*, document_id: int, person_id: int, now: datetime) -> int:
-    """Approve all drafts made from a document, and return how many there were."""
+    """Approve all drafts on a document, and return how many there were."""
     live = select(Question.id).where(Question.document_id == document_id, Question.retired_at.is_(None))
     approved = db.session.execute(
         update(QuestionVersion)

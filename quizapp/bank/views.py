@@ -84,7 +84,10 @@ def question(question_id: int) -> ResponseReturnValue:
 def generate(document_id: int) -> ResponseReturnValue:
     """Write the questions that a document's facts allow, and show them."""
     added = service.add_generated(document_id=document_id, person_id=me().id, now=now())
-    flash(ngettext("%(num)d new question is in the bank.", "%(num)d new questions are in the bank.", len(added)))
+    if added:
+        flash(ngettext("%(num)d new question is in the bank.", "%(num)d new questions are in the bank.", len(added)))
+    else:
+        flash(gettext("No new question could be written from its facts."))
     return see_other("bank.shelf", document=document_id)
 
 

@@ -10,11 +10,10 @@ from urllib.parse import urlencode
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event
 
 from questions.sample import sample_source
-from quizapp.database import db
 from tests.conftest import Sample
+from tests.queries import queries
 
 SHORT = "In 2008 it began.[1] Soon it ended.\n\nReferences\n1. A book. 2009.\n"
 
@@ -112,20 +111,3 @@ def test_the_shelf_and_the_timeline_ask_the_same_number_of_queries_however_much_
     alone = [queries(app, as_teacher, path) for path in ("/documents", few)]
     many = as_teacher.post("/documents", data={"text": "".join(f"In {year} it began.\n" for year in range(1900, 2000))})
     assert [queries(app, as_teacher, path) for path in ("/documents", many.location)] == alone
-
-
-def queries(app: Flask, client: FlaskClient, path: str) -> int:
-    """How many statements a page asks of the database."""
-    asked: list[str] = []
-
-    def count(_connection, _cursor, statement, *_rest) -> None:
-        asked.append(statement)
-
-    with app.app_context():
-        engine = db.engine
-    event.listen(engine, "before_cursor_execute", count)
-    try:
-        assert client.get(path).status_code == 200
-    finally:
-        event.remove(engine, "before_cursor_execute", count)
-    return len(asked)
