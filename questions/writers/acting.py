@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from random import Random
 
 from questions.fact import Entity, EntityKind
 from questions.question import Question, QuestionType
 from questions.writers.drafting import Choice, draft, placed, right_feedback, wrong_feedback
 from questions.writers.material import Material
-from questions.writers.telling import Telling, alike, grams
+from questions.writers.telling import Telling, grams
 
 _FEWEST, _MOST = 2, 3
 _ACTORS = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION)
 _SEVERAL = re.compile(r"[与與和及、]|\band\b")
-# A clause that shares this much with the fact's may tell of the same deed.
-_SAME_DEED = 0.5
 
 
 def write_who_choice(telling: Telling, material: Material, rng: Random) -> Question | None:
@@ -27,7 +26,8 @@ def write_who_choice(telling: Telling, material: Material, rng: Random) -> Quest
     others = _other_actors(actor, telling, material) if stem else []
     if stem is None or len(others) < _FEWEST or _gives_away(actor.text, stem):
         return None
-    chosen = _likeliest(actor, others, material, rng)
+    near = others if actor.kind is EntityKind.PERSON else others[:_MOST]
+    chosen = rng.sample(near, min(_MOST, len(near)))
     template = material.grammar.phrases.done_by
     wrong = [
         Choice(text=name, feedback=wrong_feedback(template, telling, material, key=actor.text, other=name))
@@ -63,27 +63,31 @@ def _gives_away(name: str, stem: str) -> bool:
 
 
 def _other_actors(actor: Entity, telling: Telling, material: Material) -> list[str]:
-    """Names of the actor's kind that neither the fact names nor any clause like it."""
-    names = [
-        entity.text
-        for entity in material.entities
-        if entity.kind is actor.kind and entity.text not in telling.fact.quote and entity.text not in telling.event
-    ]
-    apart = [name for name in dict.fromkeys(names) if not _overlap(name, actor.text)]
+    """Names of the actor's kind that neither the fact names nor any clause like it, the likeliest first."""
+    names = (entity.text for entity in material.entities if entity.kind is actor.kind)
     told = grams(telling.before + telling.rest, telling.language)
-    like = [text for text in material.segments if alike(told, grams(text, telling.language)) >= _SAME_DEED]
-    free = [name for name in apart if not any(name in text and actor.text not in text for text in like)]
-    return [name for index, name in enumerate(free) if not any(_overlap(name, other) for other in free[:index])]
+    chosen: list[str] = []
+    for name in sorted(names, key=_likelihood(actor, material)):
+        apart = not any(_overlap(name, other) for other in (actor.text, *chosen))
+        if apart and _is_wrong(name, telling, told, material):
+            chosen.append(name)
+        if len(chosen) > _MOST:
+            break
+    return chosen
 
 
-def _likeliest(actor: Entity, others: list[str], material: Material, rng: Random) -> list[str]:
-    """Names as long as the actor's, or parties heard of as much, so that none stands out."""
+def _is_wrong(name: str, telling: Telling, told: frozenset[str], material: Material) -> bool:
+    """Whether no clause but the fact's own could be read as saying the same of this name."""
+    if name in telling.fact.quote or name in telling.event:
+        return False
+    return all(telling.fact.quote in clause for clause in material.clauses_naming(name, told))
+
+
+def _likelihood(actor: Entity, material: Material) -> Callable[[str], tuple[int, str]]:
+    """People whose names are as long as the actor's come first, or parties that are heard of most."""
     if actor.kind is EntityKind.PERSON:
-        ranked = sorted(others, key=lambda name: (abs(len(name) - len(actor.text)), name))
-    else:
-        ranked = sorted(others, key=lambda name: (-material.acting[name], name))
-    near = ranked[: _MOST + 1] if actor.kind is EntityKind.PERSON else ranked[:_MOST]
-    return rng.sample(near, min(_MOST, len(near)))
+        return lambda name: (abs(len(name) - len(actor.text)), name)
+    return lambda name: (-material.acting[name], name)
 
 
 def _overlap(first: str, second: str) -> bool:

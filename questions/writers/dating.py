@@ -29,7 +29,7 @@ def write_date_choice(telling: Telling, material: Material, rng: Random) -> Ques
         return None
     value = telling.value
     avoid = [twin.value for twin in material.twins(telling)]
-    others = date_distractors(value, others=material.dated_values, avoid=avoid, latest=material.latest, rng=rng)
+    others = date_distractors(value, others=material.dates_beside(value), avoid=avoid, latest=material.latest, rng=rng)
     if len(others) < _FEWEST:
         return None
     key = Choice(

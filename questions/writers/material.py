@@ -13,12 +13,16 @@ from questions.document import Document
 from questions.fact import Clause, Entity, Fact
 from questions.names import entities_of
 from questions.writers.grammar import Grammar, grammar_of
-from questions.writers.telling import Telling, alike, tell
+from questions.writers.telling import Telling, alike, grams, tell
 
 # Two facts that share this much of the shorter one's wording may tell the same event.
 _SAME_EVENT = 0.6
-# Wording that more facts than this share says nothing about any of them.
-_TOO_COMMON = 60
+# Wording that more facts than this share tells nothing about any of them.
+_TOO_FREQUENT = 60
+# A clause that shares this much with what a fact tells may tell of the same deed.
+_SAME_DEED = 0.5
+# How many dates of other facts are looked at on either side.
+_BESIDE = 8
 
 
 class Material:
@@ -89,21 +93,34 @@ class Material:
 
     @cached_property
     def acting(self) -> Counter[str]:
-        """How much each name is heard of: once for every mention, and twice more where it begins a clause."""
-        body = self.document.text[: self.document.body_end]
+        """How much each name is heard of: once for every clause with it, and twice more where it begins one."""
         weights: Counter[str] = Counter()
-        for name in (entity.text for entity in self.entities):
-            beginnings = re.findall(rf"(?:^|[\n,，;；。.])\s*{re.escape(name)}", body)
-            weights[name] = body.count(name) + 2 * len(beginnings)
+        for name, places in self._naming.items():
+            beginnings = sum(self._segments[place].startswith(name) for place in places)
+            weights[name] = len(places) + 2 * beginnings
         return weights
 
+    def clauses_naming(self, name: str, told: frozenset[str]) -> Iterator[str]:
+        """The clauses with a name that share half of their wording, or of what is told, with it."""
+        clauses = ((self._segments[place], self._segment_grams[place]) for place in self._naming.get(name, ()))
+        return (text for text, held in clauses if alike(told, held) >= _SAME_DEED)
+
     @cached_property
-    def segments(self) -> tuple[str, ...]:
-        """The text up to its reference list, cut where a clause may end."""
+    def _segments(self) -> tuple[str, ...]:
         body = self.document.text[: self.document.body_end]
-        for stop in "；;。!！?？\n":
-            body = body.replace(stop, "\n")
-        return tuple(segment for segment in body.split("\n") if segment.strip())
+        return tuple(segment.strip() for segment in re.split("[；;。!！?？\n]", body) if segment.strip())
+
+    @cached_property
+    def _segment_grams(self) -> tuple[frozenset[str], ...]:
+        return tuple(grams(segment, self.document.language) for segment in self._segments)
+
+    @cached_property
+    def _naming(self) -> dict[str, tuple[int, ...]]:
+        """Which segments hold each name."""
+        whole = "\n".join(self._segments)
+        starts = [0, *(match.end() for match in re.finditer("\n", whole))]
+        names = sorted({entity.text for entity in self.entities})
+        return {name: tuple(dict.fromkeys(_places(name, whole, starts))) for name in names}
 
     @cached_property
     def numerals(self) -> frozenset[str]:
@@ -121,17 +138,38 @@ class Material:
         dates = [date for entry in self.document.references for date in (entry.issued, entry.accessed) if date]
         return max(_latest_days(dates or [fact.date.value for fact in self.facts]), default=None)
 
+    def dates_beside(self, value: DateValue) -> tuple[DateValue, ...]:
+        """The dates of other facts with this one's granularity, some on either side, the nearest in time."""
+        known = self._dates_by_granularity[value.granularity]
+        place = bisect_left(known, value.earliest or _NEVER, key=_beginning)
+        return tuple(known[max(place - _BESIDE, 0) : place + _BESIDE])
+
+    @cached_property
+    def _dates_by_granularity(self) -> defaultdict[Granularity, list[DateValue]]:
+        dates: defaultdict[Granularity, list[DateValue]] = defaultdict(list)
+        for value in self.dated_values:
+            dates[value.granularity].append(value)
+        return dates
+
     @cached_property
     def dated_values(self) -> tuple[DateValue, ...]:
         """The dates of all facts, each once, ascending."""
         values = {str(fact.date.value): fact.date.value for fact in self.facts}
-        return tuple(sorted(values.values(), key=lambda value: (value.earliest or _NEVER, str(value))))
+        return tuple(sorted(values.values(), key=lambda value: (_beginning(value), str(value))))
 
-    def dates_finer_than(self, granularity: Granularity) -> tuple[DateValue, ...]:
-        """The dates of facts and of references that are more exact than this."""
-        references = (entry.issued for entry in self.document.references)
-        values = [*self.dated_values, *(value for value in references if value)]
-        return tuple(value for value in values if value.granularity > granularity)
+    def dates_finer_than(self, value: DateValue) -> tuple[DateValue, ...]:
+        """The dates of facts and of references that lie in this month or year and are more exact."""
+        same_year = self._exact_dates[_beginning(value).year]
+        return tuple(other for other in same_year if other.granularity > value.granularity and value.overlaps(other))
+
+    @cached_property
+    def _exact_dates(self) -> defaultdict[int, list[DateValue]]:
+        issued = (entry.issued for entry in self.document.references)
+        years: defaultdict[int, list[DateValue]] = defaultdict(list)
+        for value in (*self.dated_values, *(value for value in issued if value)):
+            if value.granularity > Granularity.YEAR:
+                years[_beginning(value).year].append(value)
+        return years
 
     def facts_at(self, value: DateValue) -> tuple[Telling, ...]:
         """The tellings whose date lies within the given one, those of exactly that date first."""
@@ -161,7 +199,7 @@ class Material:
 
     def _twins_of(self, index: int, holders: dict[str, list[int]]) -> tuple[Telling, ...]:
         telling = self.tellings[index]
-        rare = (holders[gram] for gram in telling.grams if len(holders[gram]) <= _TOO_COMMON)
+        rare = (holders[gram] for gram in telling.grams if len(holders[gram]) <= _TOO_FREQUENT)
         shared = Counter(other for places in rare for other in places if other != index)
         near = sorted(other for other, count in shared.items() if count >= 2)
         return tuple(self.tellings[other] for other in near if self._same_event(telling, self.tellings[other]))
@@ -174,6 +212,15 @@ class Material:
 _NOBODY = Clause(subject=None, subject_carried=False, rest="")
 _NEVER = Day(-10_000, 1, 1)
 _FOREVER = Day(10_000, 1, 1)
+
+
+def _places(name: str, whole: str, starts: list[int]) -> Iterator[int]:
+    """The lines of a text that hold a name."""
+    return (bisect_right(starts, match.start()) - 1 for match in re.finditer(re.escape(name), whole))
+
+
+def _beginning(value: DateValue) -> Day:
+    return value.earliest or _NEVER
 
 
 def _latest_days(values: Iterable[DateValue]) -> Iterator[Day]:

@@ -78,7 +78,7 @@ def _contradicting(telling: Telling, material: Material, rng: Random) -> _Claim:
     """The statement with a date that the source rules out."""
     others = date_distractors(
         telling.value,
-        others=material.dated_values,
+        others=material.dates_beside(telling.value),
         avoid=[twin.value for twin in material.twins(telling)],
         latest=material.latest,
         rng=rng,
@@ -104,7 +104,7 @@ def _finer(telling: Telling, material: Material, rng: Random) -> DateValue | Non
     value = telling.value
     if value.granularity not in (Granularity.MONTH, Granularity.YEAR) or telling.fact.date.modifier:
         return None
-    known = material.dates_finer_than(value.granularity)
+    known = material.dates_finer_than(value)
     free = [date for date in _within(value) if not any(date.overlaps(other) for other in known)]
     return rng.choice(free) if free else None
 
