@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from questions.document import DateExpression, Document, Sentence, Span
 from questions.spans import masked, within
 
 _BORDER = {True: re.compile(r"[，；;]|,(?!\d{3})"), False: re.compile(r"[,;](?=\s)|\s[–—]\s|—")}
+_FARTHEST = 300  # characters around a date that a clause without an end may take
 _PREPOSITION = 4  # characters before a date that tell nothing
 _CLOSING = " \t\n\u00a0，,；;。.！!？?：:—"
 
@@ -36,8 +38,8 @@ def _pieces(document: Document, sentence: Sentence, dates: Sequence[DateExpressi
     for start, stop in _ranges(document, sentence, dates):
         first, last, numbers = _bare(document, start, stop)
         if first < last:
-            held = tuple(date for date in dates if first <= date.start < last)
-            last = max([last, *(date.end for date in held)])
+            held = tuple(within(dates, start, stop))
+            first, last = min([first, *(date.start for date in held)]), max([last, *(date.end for date in held)])
             closes = stop == sentence.end or document.text[stop] in "；;"
             yield Piece(start=first, end=last, numbers=numbers, dates=held, closes=closes)
 
@@ -81,11 +83,12 @@ def extent_of(pieces: Sequence[Piece], date: DateExpression, limit: int) -> Exte
     They run from the date's own clause to the first markers, the next dated clause, a semicolon or the end of the
     sentence, and no further than `limit` characters, but always hold a clause beside the date.
     """
-    own = next(index for index, piece in enumerate(pieces) if piece.start <= date.start < piece.end)
+    own = bisect_right(pieces, date.start, key=lambda piece: piece.start) - 1
     last = own
     while last + 1 < len(pieces) and _runs_on(pieces, own, last, limit, date):
         last += 1
-    return Extent(start=pieces[own].start, end=pieces[last].end, own=own, last=last)
+    start, end = max(pieces[own].start, date.start - _FARTHEST), min(pieces[last].end, date.end + _FARTHEST)
+    return Extent(start=start, end=end, own=own, last=last)
 
 
 def _runs_on(pieces: Sequence[Piece], own: int, last: int, limit: int, date: DateExpression) -> bool:
@@ -94,8 +97,9 @@ def _runs_on(pieces: Sequence[Piece], own: int, last: int, limit: int, date: Dat
         return False
     if last == own and here.end == date.end and date.start - here.start <= _PREPOSITION:
         return True  # nothing has been told yet
-    dated_anew = any(other.value.earliest != date.value.earliest for other in following.dates)
-    return not dated_anew and following.end - pieces[own].start <= limit
+    if following.end - pieces[own].start > limit:
+        return False
+    return all(other.value.earliest == date.value.earliest for other in following.dates)
 
 
 def lead_of(pieces: Sequence[Piece], extent: Extent, limit: int, *, named: bool) -> int:
@@ -106,7 +110,7 @@ def lead_of(pieces: Sequence[Piece], extent: Extent, limit: int, *, named: bool)
     first = extent.own
     while first > 0 and _leads(pieces[first - 1], named) and extent.end - pieces[first - 1].start <= limit:
         first -= 1
-    return pieces[first].start
+    return max(pieces[first].start, extent.start) if first == extent.own else pieces[first].start
 
 
 def _leads(piece: Piece, named: bool) -> bool:

@@ -28,6 +28,7 @@ _FOREIGN = re.compile(rf"{_SOUND}{{3,6}}")
 _QUANTITY = re.compile(
     rf"(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>[万亿]?)(?P<unit>[余多]?(?:{_alternatives(words.MEASURES)}))(?![年月日世])"
 )
+_NEARBY = 1000  # characters in which a carried subject stands before its fact
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000, "million": 1_000_000, "billion": 1_000_000_000}
 
 _NAME_EN = r"[A-Z][\w'’-]+(?:(?: (?:of|de|von|van|the|al|bin))* [A-Z][\w'’.-]*)*"
@@ -65,7 +66,7 @@ def _entity(document: Document, start: int, end: int, kind: EntityKind) -> Entit
 
 def _subject(document: Document, end: int, kind: EntityKind | None, name: str) -> Iterator[Entity]:
     """The name of a subject where it stands last before `end`."""
-    place = document.text.rfind(name, 0, end) if kind and name else -1
+    place = document.text.rfind(name, max(0, end - _NEARBY), end) if kind and name else -1
     if kind is not None and place >= 0:
         yield _entity(document, place, place + len(name), kind)
 

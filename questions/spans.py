@@ -46,9 +46,12 @@ def _fill(match: re.Match[str]) -> str:
 
 def blotted(text: str, start: int, spans: Iterable[Span]) -> str:
     """The text, which begins at `start` in its document, with the spans blotted out, length unchanged."""
-    for span in spans:
-        text = text[: span.start - start] + FILLER * (span.end - span.start) + text[span.end - start :]
-    return text
+    parts, reached = [], 0
+    for span in sorted(spans, key=lambda span: span.start):
+        first, last = max(span.start - start, reached), max(span.end - start, reached)
+        parts += [text[reached:first], FILLER * (last - first)]
+        reached = last
+    return "".join([*parts, text[reached:]])
 
 
 def cleaned(document: Document, start: int, end: int) -> str:
