@@ -30,12 +30,12 @@ class English:
 
     def statement(self, telling: Telling, value: DateValue) -> str:
         """The fact with a date, as a whole sentence."""
-        return _capital(self._claimed(telling, _dated(telling, say_when(value, Language.ENGLISH)))) + "."
+        return _stopped(self._claimed(telling, _dated(telling, say_when(value, Language.ENGLISH))))
 
     def then(self, telling: Telling) -> str:
         """The fact at a time that was just named."""
         when = self.phrases.that_time[telling.value.granularity]
-        return _capital(self._claimed(telling, _dated(telling, when))) + "."
+        return _stopped(self._claimed(telling, _dated(telling, when)))
 
     def date_stem(self, telling: Telling) -> str:
         value = telling.value
@@ -65,8 +65,8 @@ class English:
 
     def _with_date_gap(self, telling: Telling) -> str:
         gap = _GAP if telling.value.is_interval else f"{_PREPOSITIONS.get(telling.value.granularity, 'in')} {_GAP}"
-        sentence = _capital(self._claimed(telling, _dated(telling, gap)))
-        return f"Which date completes this sentence? “{sentence}.”"
+        sentence = _stopped(self._claimed(telling, _dated(telling, gap)))
+        return f"Which date completes this sentence? “{sentence}”"
 
     def _source(self, telling: Telling) -> str | None:
         source = telling.fact.attribution
@@ -116,6 +116,12 @@ def _case_is_certain(telling: Telling) -> bool:
         return True
     words = telling.subject.split()
     return all(word[0].isupper() or word in _PARTICLES for word in words) and not words[-1].endswith("s")
+
+
+def _stopped(sentence: str) -> str:
+    """A whole sentence with a capital and one full stop."""
+    ended = sentence.rstrip('"”’)').endswith((".", "!", "?"))
+    return _capital(sentence) + ("" if ended else ".")
 
 
 def _capital(sentence: str) -> str:

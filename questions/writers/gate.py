@@ -23,6 +23,8 @@ class Gate:
     """Whether subject, what stands before the date, and the rest make sentences that read well."""
     is_named: Callable[[str, Fact], bool]
     """Whether it is certain where the subject ends."""
+    is_state: Callable[[str, str], bool]
+    """Whether what stands before the date and the rest tell how things were, rather than what happened."""
 
 
 _RESIDUE = re.compile(r"\[\d|\[[来來]|https?:|\n|[（(]\s*[）)]|[__]{2}|[<>{}|．]|页面存档|頁面存檔|英[语語][A-Z]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from questions.fact import Fact
-from questions.writers.english_verbs import ADVERBS, plain_form
+from questions.writers.english_verbs import ADVERBS, is_participle, plain_form
 from questions.writers.gate import Gate, is_whole
 
 
@@ -85,4 +85,13 @@ def _is_finite(predicate: str) -> bool:
     return bool(_FINITE.fullmatch(word)) or plain_form(word) is not None
 
 
-ENGLISH = Gate(clean=_clean, first_deed=_first_deed, admits=_admits, reads_well=_reads_well, is_named=_is_named)
+def _is_state(before: str, rest: str) -> bool:
+    first, *others = f"{before} {rest}".split()
+    if first in ("was", "were"):
+        return not is_participle(next((word for word in others if word not in ADVERBS), ""))
+    return first in ("is", "are", "has", "have", "had", "remained", "included", "consisted")
+
+
+ENGLISH = Gate(
+    clean=_clean, first_deed=_first_deed, admits=_admits, reads_well=_reads_well, is_named=_is_named, is_state=_is_state
+)

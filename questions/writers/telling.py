@@ -9,6 +9,7 @@ from functools import cached_property
 from questions.dates import DateValue
 from questions.document import Language
 from questions.fact import Fact, Modality
+from questions.writers.gate import is_whole
 from questions.writers.gate_en import ENGLISH
 from questions.writers.gate_zh import CHINESE
 
@@ -32,6 +33,8 @@ class Telling:
     event: str
     date_leads: bool
     """Whether the date stays in front of the sentence, since the subject's end is not certain."""
+    is_state: bool
+    """Whether it tells how things were, rather than what happened."""
 
     @property
     def value(self) -> DateValue:
@@ -57,7 +60,8 @@ class Telling:
     @property
     def is_event(self) -> bool:
         """Whether the source says that this happened at the date, so that it can be put in an order."""
-        return self.is_certain and not self.is_prospective and not self.value.is_interval
+        happened = not self.is_prospective and not self.is_state
+        return self.is_certain and happened and not self.value.is_interval
 
     @cached_property
     def grams(self) -> frozenset[str]:
@@ -104,7 +108,7 @@ def tell(fact: Fact, language: Language) -> Telling | None:
     subject, before, rest = (gate.clean(text or "") for text in (clause.subject, clause.before_date, further))
     before = "" if before in _MERE_TENSE else before
     rest = gate.first_deed(rest, len(before))
-    if not subject or not gate.admits(fact) or not gate.reads_well(subject, before, rest):
+    if not subject or not _is_attributable(fact) or not gate.admits(fact) or not gate.reads_well(subject, before, rest):
         return None
     joint = "" if language.is_chinese else " "
     return Telling(
@@ -115,8 +119,15 @@ def tell(fact: Fact, language: Language) -> Telling | None:
         rest=rest,
         event=joint.join(piece for piece in (subject, before, rest) if piece),
         date_leads=clause.date_first and not gate.is_named(subject, fact),
+        is_state=gate.is_state(before, rest),
     )
 
 
+def _is_attributable(fact: Fact) -> bool:
+    """Whether the one who says so, if anyone, can be named in a sentence."""
+    return fact.attribution is None or (len(fact.attribution) <= _LONGEST_NAME and is_whole(fact.attribution))
+
+
+_LONGEST_NAME = 60
 _MERE_TENSE = ("曾", "曾经", "曾經", "已", "已经", "已經")
 _COMMAS = (",", "，")
