@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from math import ceil
+from typing import Final
+
+from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -18,6 +21,8 @@ from quizapp.guard import me, now
 from quizapp.pages import see_other, show_at_field
 
 documents = Blueprint("documents", __name__)
+
+FACTS_A_PAGE: Final = 100
 
 
 @documents.app_template_filter("language_name")
@@ -70,5 +75,17 @@ def create() -> ResponseReturnValue:
 def timeline(document_id: int) -> ResponseReturnValue:
     page = document_page(document_id)
     facts = in_time(page.facts)
-    ruler = ruler_of([fact.date for fact in facts])
-    return render_template("documents/timeline.html", page=page, facts=facts, ruler=ruler)
+    last = max(1, ceil(len(facts) / FACTS_A_PAGE))
+    number = min(max(request.args.get("page", 1, type=int), 1), last)
+    before = (number - 1) * FACTS_A_PAGE
+    shown = facts[before : before + FACTS_A_PAGE]
+    return render_template(
+        "documents/timeline.html",
+        page=page,
+        facts=shown,
+        before=before,
+        number=number,
+        last=last,
+        ruler=ruler_of([fact.date for fact in shown]),
+        page_address=lambda number: url_for("documents.timeline", document_id=document_id, page=number),
+    )

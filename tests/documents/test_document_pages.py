@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -12,7 +15,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from questions.sample import sample_source
+from quizapp.documents.words import LIBRARY_SENTENCES
 from tests.conftest import Sample
+from tests.house.sources import ROOT
 from tests.queries import queries
 
 SHORT = "In 2008 it began.[1] Soon it ended.\n\nReferences\n1. A book. 2009.\n"
@@ -73,6 +78,36 @@ def test_the_timeline_shows_each_fact_with_its_sentence_and_references(as_teache
     assert "archived 13 February 2018" in page
     assert "The source gives no reference here" in page
     assert "It says roughly how it lies to another time, not when." in page
+
+
+def test_a_long_timeline_comes_in_pages(as_teacher: FlaskClient) -> None:
+    text = "".join(f"In {year} it began.\n" for year in range(1900, 2001))
+    address = as_teacher.post("/documents", data={"text": text}).location
+    first, second = as_teacher.get(address).text, as_teacher.get(f"{address}?page=2").text
+    assert (first.count('<li class="fact"'), second.count('<li class="fact"')) == (100, 1)
+    assert 'id="fact-101"' in second
+    assert "101 dated facts were found." in second
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "99999999999999999999"])
+def test_a_page_of_the_timeline_that_is_not_there_is_the_nearest_one(
+    as_teacher: FlaskClient, sample: Sample, page: str
+) -> None:
+    assert 'id="fact-7"' in as_teacher.get(f"/documents/{sample.document_id}?page={page}").text
+
+
+def test_all_that_the_library_says_of_open_dates_is_known_to_the_translator() -> None:
+    assert set(_sentences(ROOT / "questions/expressions")) <= set(LIBRARY_SENTENCES)
+
+
+def _sentences(folder: Path) -> Iterator[str]:
+    """The sentences that stand as constants of their own in the modules of this folder."""
+    for path in sorted(folder.rglob("*.py")):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+                value = node.value.value
+                if isinstance(value, str) and value.endswith(".") and " " in value:
+                    yield value
 
 
 def test_a_document_without_facts_offers_to_write_a_question(as_teacher: FlaskClient) -> None:
