@@ -29,6 +29,10 @@ SECRET_KEY = "a key for tests, which is long enough"
 DATABASE = "footnote.sqlite3"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-pictures", action="store_true", help="take the README's picture anew")
+
+
 @dataclass(kw_only=True)
 class SettableClock:
     """Stands still at a moment until a test moves it."""
