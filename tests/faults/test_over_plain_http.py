@@ -1,0 +1,104 @@
+"""A quiz taken by a client that knows nothing but HTTP, on a real server."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+from flask import Flask
+from sqlalchemy import func, select
+
+from quizapp.attempts.models import Attempt, Response, Score
+from quizapp.database import db
+from tests.attempts.making import CHOICE, ENTRY, SECRETS, option_ids, right_answers
+from tests.conftest import People
+from tests.faults.server import Browser, Server
+
+
+def begin(browser: Browser, quiz: int) -> tuple[str, str]:
+    """Press Start; the address of the attempt and the token of its forms."""
+    token = browser.get(f"/quizzes/{quiz}").token
+    started = browser.post(f"/quizzes/{quiz}/attempts", csrf_token=token)
+    assert started.status == 303, started.text
+    return started.location, browser.get(started.location).token
+
+
+def test_a_plain_client_takes_a_quiz_from_signing_in_to_the_review(student: Browser, quiz: int) -> None:
+    assert f'href="/quizzes/{quiz}"' in student.get("/quizzes").text
+    attempt, token = begin(student, quiz)
+    page = student.get(attempt)
+    assert [secret for secret in SECRETS if secret in page.text] == []
+    for slot, answer in right_answers(page.text).items():
+        saved = student.post(f"{attempt}/responses/{slot}", as_json=True, answer=answer, sequence="1", csrf_token=token)
+        assert saved.status == 200, saved.text
+        assert {"saved_at", "remaining_ms", "revision"} <= saved.json.keys()
+    submission = student.get(f"{attempt}/submission")
+    submitted = student.post(f"{attempt}/submission", csrf_token=submission.token)
+    assert (submitted.status, submitted.location) == (303, f"{attempt}/review")
+    assert "All 5 answers are right." in student.get(submitted.location).text
+
+
+def test_a_change_without_its_token_is_refused(student: Browser, quiz: int) -> None:
+    attempt, _token = begin(student, quiz)
+    for path in (f"{attempt}/responses/{ENTRY}", f"{attempt}/submission", f"/quizzes/{quiz}/attempts"):
+        assert student.post(path, answer="2008").status == 403
+
+
+def test_starts_at_the_same_moment_start_one_attempt(app: Flask, student: Browser, quiz: int) -> None:
+    token = student.get(f"/quizzes/{quiz}").token
+    tabs = [student.again() for _ in range(12)]
+    with ThreadPoolExecutor(12) as pool:
+        replies = list(pool.map(lambda tab: tab.post(f"/quizzes/{quiz}/attempts", csrf_token=token), tabs))
+    assert {reply.status for reply in replies} == {303}
+    assert len({reply.location for reply in replies}) == 1
+    with app.app_context():
+        assert db.session.scalar(select(func.count()).select_from(Attempt)) == 1
+
+
+def test_submissions_at_the_same_moment_give_one_score_and_the_same_reply(
+    app: Flask, student: Browser, quiz: int
+) -> None:
+    for _ in range(3):
+        attempt, token = begin(student, quiz)
+        right = option_ids(student.get(attempt).text, CHOICE)["Person c"]
+        student.post(f"{attempt}/responses/{CHOICE}", as_json=True, answer=right, sequence="1", csrf_token=token)
+        submitting = [student.again() for _ in range(10)]
+        saving = [student.again() for _ in range(6)]
+        with ThreadPoolExecutor(16) as pool:
+            saves = [
+                pool.submit(
+                    tab.post,
+                    f"{attempt}/responses/{ENTRY}",
+                    as_json=True,
+                    answer="2008-08-26",
+                    sequence=str(place),
+                    csrf_token=token,
+                )
+                for place, tab in enumerate(saving, start=1)
+            ]
+            submits = [pool.submit(tab.post, f"{attempt}/submission", csrf_token=token) for tab in submitting]
+            replies = {(one.result().status, one.result().location) for one in submits}
+            acknowledged = [one.result().status for one in saves]
+        assert replies == {(303, f"{attempt}/review")}
+        assert set(acknowledged) <= {200, 409}
+        _check_score(app, attempt.rpartition("/")[2], date_saved=200 in acknowledged)
+
+
+def _check_score(app: Flask, attempt_id: str, *, date_saved: bool) -> None:
+    """One score, and every acknowledged answer counted in it."""
+    with app.app_context():
+        marks = db.session.scalars(select(Score.mark).where(Score.attempt_id == attempt_id)).all()
+        answers = db.session.scalar(select(func.count()).where(Response.attempt_id == attempt_id))
+    assert marks == [2.0 if date_saved else 1.0]
+    assert answers == (2 if date_saved else 1)
+
+
+def test_an_attempt_of_another_looks_like_none(server: Server, student: Browser, people: People, quiz: int) -> None:
+    attempt, _ = begin(student, quiz)
+    other = Browser(port=server.port)
+    other.sign_in(people.other_student)
+    token = other.get("/quizzes").token
+    foreign, missing = (
+        other.post(f"/attempts/{id_}/responses/1", as_json=True, answer="", sequence="1", csrf_token=token)
+        for id_ in (attempt.rpartition("/")[2], "0" * 32)
+    )
+    assert (foreign.status, foreign.text) == (missing.status, missing.text) == (404, missing.text)
