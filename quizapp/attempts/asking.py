@@ -10,7 +10,6 @@ from typing import Final
 
 import questions
 from questions import Interaction, QuestionType
-from questions.calendar_forms import calendar_date
 from quizapp.errors import N_, WrongField
 
 LONGEST_ENTRY: Final = 200
@@ -95,7 +94,10 @@ def moved(answer: Sequence[str], item: str, move: Move) -> list[str]:
 
 def read_entry(answer: Sequence[str]) -> questions.DateValue | None:
     """The date that was typed; None where nothing was, or nothing that can be read as a date."""
-    return calendar_date(answer[0]) if answer else None
+    try:
+        return questions.read_date(answer[0]) if answer else None
+    except ValueError:
+        return None
 
 
 def response_to(question: questions.Question, pairs: Pairs, answer: Sequence[str]) -> questions.Response | None:

@@ -64,6 +64,7 @@ def test_the_reply_to_a_saved_answer_says_when_and_how_long_is_left(
         ("August 2008", "en", "Read as: August 2008", True),
         ("2008年8月", "en", "Read as: August 2008", True),
         ("2008", "en", "Read as: 2008", True),
+        ("二〇〇八年八月", "en", "Read as: August 2008", True),
         ("", "en", None, False),
         (
             "the day before",
