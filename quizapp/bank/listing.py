@@ -123,7 +123,7 @@ def bank_page(filters: Filters, *, number: int = 1) -> BankPage:
         .limit(PAGE_LENGTH)
         .offset((number - 1) * PAGE_LENGTH)
     ).all()
-    dates = dates_of([key for _, version, _ in rows for key in version.body["fact_ids"]])
+    dates = dates_of([fact for question, version, _ in rows for fact in _facts(question, version)])
     entries = tuple(_entry(question, version, title, dates) for question, version, title in rows)
     return BankPage(entries=entries, number=number, last=last, total=total, counts=counts)
 
@@ -159,7 +159,7 @@ def _in_state(state: State | None) -> list[ColumnElement[bool]]:
 def _entry(
     question: Question, version: QuestionVersion, title: str | None, dates: Mapping[tuple[int, str], str]
 ) -> BankEntry:
-    found = [dates.get((question.document_id or 0, key)) for key in version.body["fact_ids"]]
+    found = [dates.get(fact) for fact in _facts(question, version)]
     return BankEntry(
         id=question.id,
         number=version.number,
@@ -171,6 +171,11 @@ def _entry(
         document_title=title,
         dates=tuple(dict.fromkeys(date for date in found if date is not None)),
     )
+
+
+def _facts(question: Question, version: QuestionVersion) -> list[tuple[int, str]]:
+    """The facts that the key rests on, by document and key; a teacher's own question has none."""
+    return [(question.document_id, key) for key in version.body["fact_ids"] if question.document_id is not None]
 
 
 def question_page(question_id: int, *, number: int | None = None) -> QuestionPage:

@@ -145,9 +145,13 @@ def text_of(document_id: int) -> str:
     return text
 
 
-def dates_of(keys: Collection[str]) -> Mapping[tuple[int, str], str]:
-    """The dates, as EDTF, of the facts with these keys, by document and key."""
-    rows = db.session.execute(select(Fact.document_id, Fact.key, Fact.date_value).where(Fact.key.in_(set(keys))))
+def dates_of(facts: Collection[tuple[int, str]]) -> Mapping[tuple[int, str], str]:
+    """The dates, as EDTF, of these facts, each named by its document and its key."""
+    rows = db.session.execute(
+        select(Fact.document_id, Fact.key, Fact.date_value).where(
+            Fact.document_id.in_({document_id for document_id, _ in facts}), Fact.key.in_({key for _, key in facts})
+        )
+    )
     return {(document_id, key): date for document_id, key, date in rows}
 
 
