@@ -56,8 +56,8 @@ def write_questions(
     if unknown:
         raise ValueError(f"Questions of the type {unknown[0]!r} cannot be written; there are {', '.join(WRITABLE)}.")
     chosen = find_facts(document) if facts is None else facts
-    material = Material(document, chosen)
     rooted = seed_of(document) if seed is None else seed
+    material = Material(document, chosen, seed=rooted)
     drafts = _drafts(material, rooted, WRITABLE if types is None else types)
     return tuple(item for item in drafts if not any(breach.hard for breach in check(item, document, chosen)))
 

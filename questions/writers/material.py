@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from random import Random
 
 from questions.dates import DateValue, Day, Granularity
 from questions.document import Document
@@ -28,12 +29,26 @@ _BESIDE = 8
 class Material:
     """A document and its facts, with what is worked out once and asked often. It does not change."""
 
-    def __init__(self, document: Document, facts: Sequence[Fact]) -> None:
+    def __init__(self, document: Document, facts: Sequence[Fact], *, seed: int) -> None:
         self.document = document
         self.facts = tuple(facts)
         self.grammar: Grammar = grammar_of(document.language)
         told = (tell(fact, document.language) for fact in facts)
         self.tellings: tuple[Telling, ...] = tuple(telling for telling in told if telling is not None)
+        self._seed = seed
+
+    def turn(self, telling: Telling) -> int:
+        """The telling's number when all are counted from 0 in an order that the seed chose.
+
+        A choice by turns comes out even over a document, where one by chance would only tend to.
+        """
+        return self._turns[telling.fact.id]
+
+    @cached_property
+    def _turns(self) -> dict[str, int]:
+        ids = [telling.fact.id for telling in self.tellings]
+        Random(f"{self._seed} turns").shuffle(ids)  # noqa: S311
+        return {name: number for number, name in enumerate(ids)}
 
     def twins(self, telling: Telling) -> tuple[Telling, ...]:
         """The other tellings that may be of the same event, in the document's order."""
