@@ -10,6 +10,7 @@ from questions.question import Explanation, Interaction, Option, Question, Quest
 from questions.readers import read
 from questions.serial import question_from_json, question_to_json
 from questions.speech import say_date
+from questions.typed import read_date
 from questions.writing import write_questions
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "question_from_json",
     "question_to_json",
     "read",
+    "read_date",
     "say_date",
     "write_questions",
 ]

@@ -1,0 +1,37 @@
+"""A typed date is read in every usual form, and never guessed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.questions.tables import rows_of
+
+import questions
+
+
+@pytest.mark.parametrize(("typed", "value"), rows_of("dates_typed.md"))
+def test_a_typed_date_is_read_as_the_corpus_has_it(typed: str, value: str) -> None:
+    if value != "—":
+        assert str(questions.read_date(typed)) == value
+        return
+    with pytest.raises(ValueError, match=r"\.$"):
+        questions.read_date(typed)
+
+
+@pytest.mark.parametrize("language", list(questions.Language))
+@given(st.dates())
+def test_a_day_is_read_back_as_it_is_said(language: questions.Language, day: object) -> None:
+    value = questions.DateValue(str(day))
+    if value.earliest is not None and value.earliest.year >= 1000:
+        assert questions.read_date(questions.say_date(value, language)) == value
+
+
+@given(st.text(max_size=150))
+def test_any_other_text_is_refused_with_a_sentence(text: str) -> None:
+    try:
+        value = questions.read_date(text)
+    except ValueError as error:
+        assert str(error).endswith(".")
+    else:
+        assert questions.DateValue(str(value)) == value
