@@ -22,6 +22,7 @@ from questions import (
 from questions.guidelines import check
 from questions.sample import sample_source
 from questions.writing import WRITABLE
+from tests.questions.tables import rows_of
 
 _CORPUS = Path(__file__).parent / "corpus"
 _ARTICLES = ("hans", "hant", "en", "old")
@@ -233,3 +234,8 @@ def test_each_answer_about_a_statement_is_right_now_and_then() -> None:
         bank = write_questions(_DOCUMENTS["sample"], _FACTS["sample"], seed=seed, types=kinds)
         verdicts.update(question.right_ids[0] for question in bank)
     assert all(verdicts[name] >= 0.15 * sum(verdicts.values()) for name in "abc")
+
+
+@pytest.mark.parametrize(("name", "kind", "stem"), rows_of("questions_stems.md"))
+def test_a_fact_is_asked_for_as_the_corpus_has_it(name: str, kind: str, stem: str) -> None:
+    assert stem in {question.stem for question in _BANKS[name, 0] if question.type == kind}
