@@ -16,7 +16,7 @@ _LONGEST = 100  # characters; a date is shorter in any language
 
 
 def read_date(text: str) -> DateValue:
-    """The date that the text states, at the precision that it states: ``2008-8-26``, 「二〇〇八年八月」, "26 August 2008".
+    """The date that the text states, at the precision that it states: ``2008-8-26``, 「二〇〇八年八月」.
 
     A four-digit year comes first where only figures are given, since 5/6/2008 is May to some and June to others.
     Raises ValueError with a sentence when the whole text is not one date whose year it gives itself.

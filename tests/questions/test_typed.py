@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.questions.tables import rows_of
 
 import questions
+from tests.questions.tables import rows_of
 
 
 @pytest.mark.parametrize(("typed", "value"), rows_of("dates_typed.md"))
@@ -28,10 +28,9 @@ def test_a_day_is_read_back_as_it_is_said(language: questions.Language, day: obj
 
 
 @given(st.text(max_size=150))
-def test_any_other_text_is_refused_with_a_sentence(text: str) -> None:
+def test_whatever_is_typed_is_read_or_refused(text: str) -> None:
     try:
         value = questions.read_date(text)
-    except ValueError as error:
-        assert str(error).endswith(".")
-    else:
-        assert questions.DateValue(str(value)) == value
+    except ValueError:
+        return
+    assert questions.DateValue(str(value)) == value
