@@ -22,8 +22,9 @@ def test_the_review_shows_a_source_as_the_picture_does(
     student.start(sample_quiz)
     student.answer_all()
     student.submit()
-    card = student.page.locator("article.reviewed", has=student.page.locator("mark")).first
+    card = student.page.locator("article.reviewed:has(dl.compared)").first
     expect(card.locator("mark").first).to_be_visible()
+    expect(card.locator(".references").first).to_be_visible()
     if pytestconfig.getoption("--write-pictures"):
         card.screenshot(path=PICTURE, animations="disabled")
 
