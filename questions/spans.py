@@ -14,7 +14,7 @@ _Some = TypeVar("_Some", bound=Span)
 FILLER = "□"
 """What stands in a masked text for every character that is not to be looked at."""
 
-_BRACKETED = re.compile(r"《[^》]*》|「[^」]*」|“[^”]*”|『[^』]*』|（[^（）]*）|\([^()]*\)|\"[^\"]*\"")
+_BRACKETED = re.compile(r"《[^《》]*》|「[^「」]*」|“[^“”]*”|『[^『』]*』|（[^（）]*）|\([^()]*\)|\"[^\"]*\"")
 _HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’·"
 _LOOSE = re.compile(rf"\s+(?=[，。；：、！？）」』》,.;])|(?<=[{_HAN}])\s+(?=[{_HAN}])")
 _HALF_COMMA = re.compile(r"(?<=[\u3400-\u9fff》」”）]),(?=[\u3400-\u9fff《「“（\d])")

@@ -6,11 +6,12 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from questions.commandline.check import add_check_command
 from questions.commandline.facts import add_facts_command
 from questions.commandline.write import add_write_command
 from questions.document import UnreadableDocument
 
-_COMMANDS = (add_facts_command, add_write_command)
+_COMMANDS = (add_facts_command, add_write_command, add_check_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
