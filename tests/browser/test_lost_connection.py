@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Locator, Route, expect
+from playwright.sync_api import Dialog, Locator, Route, expect
 from sqlalchemy import select
 
 from quizapp.attempts.models import Response
@@ -103,9 +103,9 @@ def test_what_could_not_be_sent_is_kept_and_sent_when_the_page_is_opened_again(a
 def test_the_page_warns_before_it_is_left_only_while_something_is_unsaved(student: Visitor) -> None:
     warnings: list[str] = []
 
-    def note(dialog: object) -> None:
-        warnings.append(dialog.type)  # type: ignore[attr-defined]
-        dialog.accept()  # type: ignore[attr-defined]
+    def note(dialog: Dialog) -> None:
+        warnings.append(dialog.type)
+        dialog.accept()
 
     student.page.on("dialog", note)
     student.page.route(SAVES, _offline)
@@ -145,7 +145,10 @@ def test_the_time_left_is_corrected_by_each_save_and_read_aloud_at_five_and_one_
     student: Visitor, clock: SettableClock
 ) -> None:
     aloud = student.page.locator("[data-aloud]")
-    for passed, sentence in (({"minutes": 3, "seconds": 1}, "Five minutes left."), ({"minutes": 4}, "One minute left.")):
+    for passed, sentence in (
+        ({"minutes": 3, "seconds": 1}, "Five minutes left."),
+        ({"minutes": 4}, "One minute left."),
+    ):
         clock.advance(**passed)
         _type(student, str(clock.now().minute + 1900))
         expect(aloud).to_have_text(sentence)
