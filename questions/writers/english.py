@@ -57,7 +57,7 @@ class English:
 
     def number_stem(self, telling: Telling, numeral: str, unit: str) -> str | None:
         """The fact with a gap for its number."""
-        sentence = self.statement(telling, telling.value)
+        sentence = self.statement(telling, telling.value).translate(self.phrases.inner_quotes)
         pattern = re.compile(rf"(?<![\w.,-]){re.escape(numeral)}(?=\s+{re.escape(unit)}\b)" if unit else r"(?!)")
         if len(pattern.findall(sentence)) != 1:
             return None
@@ -65,7 +65,7 @@ class English:
 
     def _with_date_gap(self, telling: Telling) -> str:
         gap = _GAP if telling.value.is_interval else f"{_PREPOSITIONS.get(telling.value.granularity, 'in')} {_GAP}"
-        sentence = _stopped(self._claimed(telling, _dated(telling, gap)))
+        sentence = _stopped(self._claimed(telling, _dated(telling, gap))).translate(self.phrases.inner_quotes)
         return f"Which date completes this sentence? “{sentence}”"
 
     def _source(self, telling: Telling) -> str | None:

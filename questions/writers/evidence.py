@@ -24,7 +24,7 @@ def write_evidence(telling: Telling, material: Material, rng: Random) -> Questio
     others = _cited_elsewhere(key, telling, material, rng)
     if len(others) < _FEWEST:
         return None
-    grammar = material.grammar
+    grammar, phrases = material.grammar, material.grammar.phrases
     right = Choice(
         text=_describe(key, material),
         feedback=right_feedback(telling, material),
@@ -35,7 +35,7 @@ def write_evidence(telling: Telling, material: Material, rng: Random) -> Questio
         QuestionType.EVIDENCE,
         [telling],
         material,
-        stem=grammar.phrases.evidence_stem.format(event=grammar.event(telling)),
+        stem=phrases.evidence_stem.format(event=grammar.event(telling).translate(phrases.inner_quotes)),
         options=placed(right, [_other_reference(entry, material) for entry in others], rng),
         difficulty=0.6,
     )
@@ -90,5 +90,5 @@ def _other_reference(entry: Reference, material: Material) -> Choice:
     cited = next((item for item in material.tellings if entry.number in item.fact.citations), None)
     if cited is None:
         return Choice(text=_describe(entry, material), feedback=phrases.not_cited)
-    feedback = phrases.cited_for.format(event=material.grammar.event(cited))
+    feedback = phrases.cited_for.format(event=material.grammar.event(cited).translate(phrases.inner_quotes))
     return Choice(text=_describe(entry, material), feedback=feedback, fact_id=cited.fact.id)

@@ -44,3 +44,5 @@ class Phrases:
     reference: Mapping[int, str]
     """A reference by how many of publisher and issue date it has."""
     citation: str
+    inner_quotes: Mapping[int, int]
+    """For `str.translate`: quotation marks as they stand within quotation marks."""

@@ -55,4 +55,5 @@ ENGLISH = Phrases(
     not_cited="The source cites this reference elsewhere, not for this statement.",
     reference={0: "{title}", 1: "{title} ({detail})", 2: "{title} ({publisher}, {issued})"},
     citation="[{number}]",
+    inner_quotes=str.maketrans("“”", "‘’"),
 )

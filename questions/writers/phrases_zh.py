@@ -55,6 +55,7 @@ SIMPLIFIED = Phrases(
     not_cited="原文没有为这一史实标注这条参考文献，而是标注在别处。",
     reference={0: "{title}", 1: "{title}（{detail}）", 2: "{title}（{publisher}，{issued}）"},
     citation="[{number}]",
+    inner_quotes=str.maketrans("“”", "‘’"),
 )
 
 TRADITIONAL = Phrases(
@@ -107,4 +108,5 @@ TRADITIONAL = Phrases(
     not_cited="原文沒有為這一史實標註這條參考文獻，而是標註在別處。",
     reference={0: "{title}", 1: "{title}（{detail}）", 2: "{title}（{publisher}，{issued}）"},
     citation="[{number}]",
+    inner_quotes=str.maketrans("「」", "『』"),
 )

@@ -47,7 +47,7 @@ def write_agreement(telling: Telling, material: Material, rng: Random) -> Questi
         QuestionType.TRUE_FALSE_UNSTATED,
         [telling],
         material,
-        stem=phrases.agreement_stem.format(statement=claim.statement),
+        stem=phrases.agreement_stem.format(statement=claim.statement.translate(phrases.inner_quotes)),
         options=in_order(choices),
         difficulty=_DIFFICULTY[claim.verdict],
     )

@@ -203,6 +203,38 @@ def test_a_statement_not_in_the_source_is_more_exact_than_the_source() -> None:
             assert value.granularity.name in ("YEAR", "MONTH")
 
 
+def test_quotation_marks_within_quotation_marks_are_the_inner_ones() -> None:
+    document = read("1894年，「國家名勝古蹟信託」正式宣布誕生。")
+    stems = [question.stem for question in write_questions(document, types=[QuestionType.TRUE_FALSE_UNSTATED])]
+    assert len(stems) == 1
+    assert stems[0].startswith("下面這句話與原文是否一致？「")
+    assert "『國家名勝古蹟信託』" in stems[0]
+
+
+def test_two_sentences_that_date_one_event_differently_leave_its_date_unasked() -> None:
+    document = read("格鲁吉亚于2008年8月29日宣布与俄罗斯断交。格鲁吉亚于2008年9月3日宣布与俄罗斯断交。")
+    kinds = {question.type for question in write_questions(document)}
+    assert not kinds & {QuestionType.DATE_CHOICE, QuestionType.DATE_ENTRY, QuestionType.TRUE_FALSE_UNSTATED}
+
+
+def test_a_sentence_that_says_the_same_is_further_evidence() -> None:
+    document = read("格鲁吉亚于2008年8月29日宣布与俄罗斯断交。\n\n2008年8月29日，格鲁吉亚宣布与俄罗斯断交。")
+    entries = [item for item in write_questions(document) if item.type is QuestionType.DATE_ENTRY]
+    assert len(entries) == 1
+    assert len(entries[0].explanations) == 2
+
+
+def test_what_never_happened_is_not_asked_for() -> None:
+    document = read("The Berlin Games were never held in 1940. In 1936, Berlin hosted the Games.")
+    dated = [item for item in write_questions(document) if item.type is QuestionType.DATE_ENTRY]
+    assert {str(question.date) for question in dated} <= {"1936"}
+
+
+def test_the_end_of_a_time_is_not_asked_for_as_its_date() -> None:
+    document = read("格鲁吉亚军队直到2008年8月29日占领茨欣瓦利。")
+    assert not [item for item in write_questions(document) if item.type is QuestionType.DATE_CHOICE]
+
+
 def _chi_squared(places: Counter[str], names: str) -> float:
     expected = sum(places.values()) / len(names)
     return sum((places[name] - expected) ** 2 / expected for name in names)
