@@ -14,7 +14,7 @@ LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 MEDIAN_FUNCTION = 10
 
-VOCABULARY = frozenset({"questions/expressions/zh.py"})
+VOCABULARY: frozenset[str] = frozenset()
 """Files that are tables of words; they may be as long as the language."""
 
 REVISIONS = "migrations/versions/"
@@ -26,6 +26,7 @@ EMPTY_WORDS = frozenset(
 OTHERS_NAMES = {
     "process_bind_param": "SQLAlchemy calls it",
     "process_result_value": "SQLAlchemy calls it",
+    "data": "html.parser calls it",
     "Base": "SQLAlchemy's word for what all tables share",
     "handle_starttag": "html.parser calls it",
     "handle_endtag": "html.parser calls it",
@@ -79,11 +80,12 @@ def test_every_exemption_is_still_needed() -> None:
 
 
 def test_names_say_what_they_name() -> None:
+    """A test's name is a sentence and may hold any word."""
     empty = [
         f"{within(path)}:{line} {name}"
         for path in _ours()
         for line, name in [(1, path.stem), *_given_names(path)]
-        if name not in OTHERS_NAMES and EMPTY_WORDS & set(_words(name))
+        if name not in OTHERS_NAMES and not name.startswith("test_") and EMPTY_WORDS & set(_words(name))
     ]
     assert empty == []
 
