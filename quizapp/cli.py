@@ -145,7 +145,7 @@ def demo(port: int, reset: bool) -> None:
         people = first_look.furnish(now=now(), reset=reset)
     except first_look.NotADemo as error:
         _give_up(str(error))
-    for line in first_look.welcome(people, _address(LOOPBACK, port)):
+    for line in first_look.welcome(people, _address(LOOPBACK, port), _program()):
         click.echo(line)
     _serve(LOOPBACK, port)
 
@@ -155,6 +155,11 @@ def _check_free(host: str, port: int) -> None:
         check_address(host, port)
     except AddressTaken as error:
         _give_up(str(error))
+
+
+def _program() -> str:
+    """How this command line was called, so far as it can be typed again."""
+    return sys.argv[0] if Path(sys.argv[0]).name == "quizapp" else "quizapp"
 
 
 def _address(host: str, port: int) -> str:

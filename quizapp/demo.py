@@ -34,7 +34,7 @@ from quizapp.schema import prepare_database
 TEACHER: Final = "teacher"
 STUDENT: Final = "student"
 QUESTIONS: Final = 10
-TIME_LIMIT_SECONDS: Final = 8 * 60
+TIME_LIMIT_SECONDS: Final = 5 * 60
 ATTRIBUTION: Final = "Wikipedia contributors, CC BY-SA 4.0"
 _MARKER: Final = "demo.txt"
 
@@ -155,8 +155,11 @@ def choose_from(document_id: int, *, count: int) -> list[int]:
     return [numbers[asked.id] for asked in choose_questions([asked for _, asked in stored], count=count)]
 
 
-def welcome(people: Sequence[NewPerson], address: str) -> Iterator[str]:
-    """What the demo says before it serves, a line at a time, in English and in Chinese."""
+def welcome(people: Sequence[NewPerson], address: str, program: str) -> Iterator[str]:
+    """What the demo says before it serves, a line at a time, in English and in Chinese.
+
+    `program` is how the command line was called, so that what is printed can be typed.
+    """
     yield from _in_both_languages(N_("Footnote is ready. Open this address in a browser:"))
     yield f"  {address}"
     if people:
@@ -165,9 +168,9 @@ def welcome(people: Sequence[NewPerson], address: str) -> Iterator[str]:
     else:
         yield from _in_both_languages(N_("The names and passwords are still those shown the first time."))
     yield from _in_both_languages(N_("If a password is lost, this makes a new one:"))
-    yield f"  quizapp users reset {TEACHER}"
+    yield f"  {program} users reset {TEACHER}"
     yield from _in_both_languages(N_("Press Ctrl-C to end. This starts the demo over, with nothing in it kept:"))
-    yield "  quizapp demo --reset"
+    yield f"  {program} demo --reset"
 
 
 def _in_both_languages(sentence: str) -> Iterator[str]:

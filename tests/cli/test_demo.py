@@ -77,11 +77,11 @@ def test_a_demo_that_others_joined_is_not_reset(app: Flask, clock: SettableClock
 def test_the_passwords_are_shown_once(app: Flask, clock: SettableClock) -> None:
     with app.app_context():
         people = furnish(now=clock.now())
-        first = "\n".join(welcome(people, "http://127.0.0.1:5000"))
-        again = "\n".join(welcome((), "http://127.0.0.1:5000"))
+        first = "\n".join(welcome(people, "http://127.0.0.1:5000", "quizapp"))
+        again = "\n".join(welcome((), "http://127.0.0.1:5000", ".venv/bin/quizapp"))
     assert all(f"{person.username}: {person.password}" in first for person in people)
     assert all(person.password not in again for person in people)
-    assert "quizapp users reset" in again
+    assert "  .venv/bin/quizapp users reset teacher" in again
 
 
 def test_the_demo_serves_what_it_says(tmp_path: Path) -> None:
