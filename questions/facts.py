@@ -10,7 +10,7 @@ from questions import grammar_en, grammar_zh
 from questions.clauses import Extent, Piece, extent_of, lead_of, pieces_of
 from questions.document import DateExpression, Document
 from questions.fact import Clause, Fact
-from questions.grammar import Parts
+from questions.grammar import Around, Parts
 from questions.modality import claim_of
 from questions.names import entities_of, quantities_of
 from questions.spans import cleaned, within
@@ -69,7 +69,12 @@ class _Telling:
         lengths = _LENGTHS[chinese]
         extent = extent_of(pieces, date, lengths.told + _residue(document, pieces))
         grammar = grammar_zh if chinese else grammar_en
-        parts = grammar.take_apart(cleaned(document, extent.start, date.start), cleaned(document, date.end, extent.end))
+        around = Around(
+            before=cleaned(document, extent.start, date.start),
+            date=date.text,
+            after=cleaned(document, date.end, extent.end),
+        )
+        parts = grammar.take_apart(around)
         named = parts.subject is not None and not grammar.is_pronoun(parts.subject)
         start = lead_of(pieces, extent, lengths.with_lead, named=named)
         if not named and topic is None and start == pieces[0].start:

@@ -6,6 +6,15 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
+class Around:
+    """A date as its clause has it, with the clause's texts before and after."""
+
+    before: str
+    date: str
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Parts:
     """A clause taken apart.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from questions.grammar import Parts
+from questions.grammar import Around, Parts
 
 _AUXILIARY = "was|were|is|are|had|has|have|did|does|would|could|can|will|may|might|should|became|began"
 _IRREGULAR = (
@@ -29,17 +29,20 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|when|where|because|although|while|after|before|if)\b")
-_NO_SUBJECT = re.compile(rf"[,;:()]|{_RELATIVE.pattern}")
+_DETERMINER = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|[’']s)$", re.IGNORECASE)
+_NO_SUBJECT = re.compile(rf"[,;:()]|^(?:An?|The)$|{_RELATIVE.pattern}")
 _DANGLING = re.compile(r"[\s,]+(?:and|or|but|while|which|where|when|who|that|with|as)$")
 _DEFINITE = re.compile(r"(?:[Tt]he|[Bb]oth|[Mm]ost of|[Ss]ome of)(?: [a-z][\w'’-]*)+")
 _LONGEST_SUBJECT = 80
-_BEFORE_CLOSING = re.compile(r"(?<=[(\[]) | (?=[,;:)\]])")
+_BEFORE_CLOSING = re.compile(r"(?<=[(\[]) | (?=[,;:)\]]|[’']s\b)")
 _CLOSING = " ,;:.–—("
 
 
-def take_apart(before: str, after: str) -> Parts:
-    """The parts of a clause from its texts before and after the date."""
-    head = before.strip()
+def take_apart(around: Around) -> Parts:
+    """The parts of a clause; where the date only modifies a noun, no subject is certain."""
+    head, after = around.before.strip(), around.after
+    if _modifies_noun(around):
+        return Parts(subject=None, before_date=head, rest=after.strip(), date_first=False)
     while (match := _PREPOSITION_END.search(head)) and match.start() < len(head):
         head = head[: match.start()].rstrip(" ,(")
     head = _CONNECTIVES.sub("", head + " ").strip()
@@ -49,6 +52,12 @@ def take_apart(before: str, after: str) -> Parts:
     subject, verb = split_subject(head)
     rest = _DANGLING.sub("", after.rstrip(_CLOSING)).strip()
     return Parts(subject=subject, before_date=verb, rest=rest, date_first=False, lacks_subject=_starts_with_verb(head))
+
+
+def _modifies_noun(around: Around) -> bool:
+    """Whether the date stands before its noun: "the 1979 oil crisis"."""
+    bare = around.date[-4:].isdecimal() and around.date[0].isdecimal()
+    return bare and bool(_DETERMINER.search(around.before) and around.after[:1].isalpha())
 
 
 def told(before: str, when: str, after: str) -> str:

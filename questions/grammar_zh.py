@@ -8,7 +8,7 @@ from functools import cache
 import opencc
 
 from questions import grammar_zh_words as words
-from questions.grammar import Parts
+from questions.grammar import Around, Parts
 from questions.spans import FILLER, masked, tidied
 
 _LONGEST_SUBJECT = 28
@@ -30,6 +30,9 @@ _AFTER_DATE = re.compile(
     r"^(?:期间|年间|之间|间|时(?!任)|之时|的时候|当天|当日|晚上|上午|下午|早上|凌晨|傍晚|晚间|夜间|晚|夜|，|,|\s)+"
 )
 _OF = "的"
+_ADVERBIAL = re.compile(
+    r"但|而|后|起初|虽然|由于|因|当[^地]|若|如果|随着|为了|在|自从|经过|经由|直至|直到|不久|首先|一直|其中|之后|此后|并|.*(?:后|时|期间|之际)$"
+)
 _NO_SUBJECT = re.compile(r"[，,；;：:。]|的$|^[^（(]*[）)]|[（(][^）)]*$|[「“][^」”]*$")
 
 
@@ -44,10 +47,12 @@ def comparable(text: str) -> str:
     return simple if len(simple) == len(text) else text
 
 
-def take_apart(before: str, after: str) -> Parts:
-    """The parts of a clause from its texts before and after the date."""
-    head = _without_end(_without_end(before, _PREPOSITION_END), _ADVERB_END)
-    head = without_connectives(head)
+def take_apart(around: Around) -> Parts:
+    """The parts of a clause; where the date only modifies a noun, no subject is certain."""
+    head = _without_end(_without_end(around.before, _PREPOSITION_END), _ADVERB_END)
+    head, after = without_connectives(head), around.after
+    if after.startswith((_OF, "《")):
+        return Parts(subject=None, before_date=head, rest=after, date_first=not head)
     if not head:
         subject, rest = split_subject(without_connectives(_without_start(after, _AFTER_DATE)))
         return Parts(subject=subject, before_date="", rest=rest, date_first=True, lacks_subject=starts_with_verb(rest))
@@ -120,7 +125,8 @@ def _predicate_place(text: str) -> int | None:
 
 
 def _can_be_subject(text: str) -> bool:
-    return 0 < len(text) <= _LONGEST_SUBJECT and not _NO_SUBJECT.search(text)
+    plain = comparable(text)
+    return 0 < len(text) <= _LONGEST_SUBJECT and not (_NO_SUBJECT.search(plain) or _ADVERBIAL.match(plain))
 
 
 def _without_end(text: str, pattern: re.Pattern[str]) -> str:

@@ -28,7 +28,7 @@ _ARCHIVE_NOTE = re.compile(
 
 # A sentence ends at 。！？ with the closing brackets and markers that follow, at a line end, or at a full stop.
 _CLOSERS = r"[」』”’）)\"'》]*(?:[\[［〔][^\]］〕\n]{1,12}[\]］〕])*"
-_END = re.compile(rf"[。！？!?｡]{_CLOSERS}|\.{_CLOSERS}(?=[ \t\u00a0]+[A-Z0-9\"“'‘(\[]|[ \t]*$)|\n", re.MULTILINE)
+_END = re.compile(rf"[。！？!?｡](?!》){_CLOSERS}|\.{_CLOSERS}(?=[ \t\u00a0]+[A-Z0-9\"“'‘(\[]|[ \t]*$)|\n", re.MULTILINE)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|[Cc]a|Mr|Mrs|Ms|Dr|St|Sts|Mt|No|Nos|Jr|Sr|Gen|Col|Lt|Capt|Sgt|Gov|Sen|Rep|Rev|Hon|Prof|vs|etc|approx|fl"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Bros|vol|pp|ed|eds|Fr|Bp|Ave|Ft))$"

@@ -74,7 +74,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="month without its year",
-        pattern=re.compile(rf"{MONTH_PATTERN}"),
+        pattern=re.compile(rf"(?P<month>{MONTH_PATTERN})(?: of (?:the same|that) year)?"),
         build=readings.month_alone,
         example="in August",
     ),

@@ -98,9 +98,9 @@ def month_alone(match: re.Match[str]) -> Mention | None:
     ):
         return None
     following = match.string[match.end() : match.end() + 2]
-    if following[:1].isalnum() or (following[1:].isupper() and match[0] in ("May", "March", "August")):
+    if following[:1].isalnum() or (following[1:].isupper() and match["month"] in ("May", "March", "August")):
         return None
-    return _mention(match, Moment(month=month_number(match[0])))
+    return _mention(match, Moment(month=month_number(match["month"])))
 
 
 def iso(match: re.Match[str]) -> Mention | None:
