@@ -54,7 +54,8 @@ def _cited_elsewhere(key: Reference, telling: Telling, material: Material, rng: 
     fair = [entry for entry in entries if entry.title and _is_fair(entry, key, telling)]
     texts = {_describe(entry, material): entry for entry in fair}
     texts.pop(_describe(key, material), None)
-    nearest = sorted(texts.values(), key=lambda entry: -_touches(entry, telling))[: 2 * _MOST]
+    mixed = rng.sample(list(texts.values()), len(texts))
+    nearest = sorted(mixed, key=lambda entry: -_touches(entry, telling))[: 2 * _MOST]
     return rng.sample(nearest, min(_MOST, len(nearest)))
 
 

@@ -38,7 +38,7 @@ class Material:
         self._seed = seed
 
     def turn(self, telling: Telling) -> int:
-        """The telling's number when all are counted from 0 in an order that the seed chose.
+        """The telling's number when all are counted in an order, and from a number, that the seed chose.
 
         A choice by turns comes out even over a document, where one by chance would only tend to.
         """
@@ -47,8 +47,9 @@ class Material:
     @cached_property
     def _turns(self) -> dict[str, int]:
         ids = [telling.fact.id for telling in self.tellings]
-        Random(f"{self._seed} turns").shuffle(ids)  # noqa: S311
-        return {name: number for number, name in enumerate(ids)}
+        rng = Random(f"{self._seed} turns")  # noqa: S311
+        rng.shuffle(ids)
+        return {name: number for number, name in enumerate(ids, start=rng.randrange(_TURNS))}
 
     def twins(self, telling: Telling) -> tuple[Telling, ...]:
         """The other tellings that may be of the same event, in the document's order."""
@@ -224,6 +225,7 @@ class Material:
         return alike(first.grams, second.grams) >= _SAME_EVENT
 
 
+_TURNS = 12  # so many are even by twos, threes and fours
 _NOBODY = Clause(subject=None, subject_carried=False, rest="")
 _NEVER = Day(-10_000, 1, 1)
 _FOREVER = Day(10_000, 1, 1)

@@ -41,7 +41,7 @@ def write_chronology(telling: Telling, material: Material, rng: Random) -> Quest
     )
 
 
-def write_earlier(telling: Telling, material: Material, rng: Random) -> Question | None:
+def write_earlier(telling: Telling, material: Material, _: Random) -> Question | None:
     """「下列两件事,哪一件发生得更早?」 with this event and the next that is proved to lie after it."""
     if material.place(telling) is None:
         return None
@@ -49,7 +49,8 @@ def write_earlier(telling: Telling, material: Material, rng: Random) -> Question
     if later is None:
         return None
     choices = [_choice(telling, material, correct=True), _choice(later, material)]
-    rng.shuffle(choices)
+    if material.turn(telling) % 2:
+        choices.reverse()
     return draft(
         QuestionType.EARLIER,
         [telling, later],
