@@ -11,7 +11,7 @@ from questions.clauses import Extent, Piece, extent_of, lead_of, pieces_of
 from questions.document import DateExpression, Document
 from questions.fact import Clause, Fact
 from questions.grammar import Around, Parts
-from questions.modality import claim_of
+from questions.modality import claim_of, dates_the_report
 from questions.names import entities_of, quantities_of
 from questions.spans import cleaned, within
 from questions.speech import say_date
@@ -45,6 +45,8 @@ def _facts_of(document: Document, index: int) -> Iterator[Fact]:
     pieces = pieces_of(document, sentence, dates)
     topic: str | None = None
     for date in dates:
+        if dates_the_report(document.text, date.start, date.end):
+            continue
         telling = _Telling.of(document, index, pieces, date, topic)
         topic = telling.clause.subject or topic
         yield telling.fact()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import opencc
 
@@ -41,6 +41,7 @@ def _converter() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
+@lru_cache(maxsize=1024)
 def comparable(text: str) -> str:
     """The text in simplified script for comparing with the vocabulary, character for character."""
     simple: str = _converter().convert(text)

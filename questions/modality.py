@@ -27,6 +27,9 @@ _ZH_SOURCE = re.compile(
     "[据據](?P<who>[^，,。]{2,20}?)(?:于|於|在|[报報][道導]|[称稱]|指出|表示|[统統][计計]|[记記][载載])"
 )
 _EN_SOURCE = re.compile(r"\b[Aa]ccording to (?P<who>[^,;.]{2,60}),")
+_REPORT_BEFORE = re.compile("[据據][^，,。；;]{0,15}$")
+_REPORT_AFTER = re.compile("[的]?[^，,。；;]{0,6}?(?:[报報][道導导]|消息|[电電][讯訊]?[，,])")
+_REPORT_LENGTH = 16
 _EARLY = 12  # further on, a word of saying belongs to what was said or done
 
 
@@ -36,6 +39,12 @@ class Claim:
 
     modality: Modality
     attribution: str | None
+
+
+def dates_the_report(text: str, start: int, end: int) -> bool:
+    """Whether the date from `start` to `end` says when something was reported: 据新华社8月28日报道."""
+    before = text[max(0, start - _REPORT_LENGTH) : start]
+    return bool(_REPORT_BEFORE.search(before) and _REPORT_AFTER.match(text, end, end + _REPORT_LENGTH))
 
 
 def claim_of(clause: Clause, statement: str, *, chinese: bool) -> Claim:

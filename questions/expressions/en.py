@@ -163,10 +163,10 @@ RULES: tuple[Rule, ...] = (
 """The rules in the order in which they are tried; the first that answers wins."""
 
 TRIGGER = re.compile(
-    r"\d+|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\bA\.?D\.?\s(?=\d)"
-    rf"|\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\b(?=,?\s(?:of\s)?\d)"
-    rf"|\b(?i:{'|'.join(sorted(words.ORDINALS, key=len, reverse=True))})(?=[\s-](?:centur|to|and|or))"
-    rf"|\b(?i:{_NUMBER_WORD})(?=\s(?:day|week|month|year)s?\s(?:later|earlier))"
-    r"|\b[Tt]he (?:same|following|next|previous|preceding) (?=day|month|year)|\b[Tt]hat (?:same )?(?=day|month|year)"
+    r"\d+|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|A\.?D\.?\s(?=\d)"
+    r"|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?=,?\s(?:of\s)?\d)"
+    rf"|(?i:{'|'.join(sorted(words.ORDINALS, key=len, reverse=True))})(?=[\s-](?:centur|to|and|or))"
+    rf"|(?i:{_NUMBER_WORD})(?=\s(?:day|week|month|year)s?\s(?:later|earlier))"
+    r"|(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]hat(?: same)?) (?=day|month|year))"
 )
 """Where a date can begin. What it matches holds the beginning of no other date."""

@@ -69,6 +69,12 @@ def test_a_claim_stays_a_claim(text: str, modality: Modality, attribution: str |
     assert (fact.modality, fact.attribution) == (modality, attribution)
 
 
+def test_the_date_of_a_report_dates_no_event() -> None:
+    assert [
+        fact.date.text for fact in facts_of("2008年8月8日，战争爆发。据新华社8月28日报道，俄军开始撤出格鲁吉亚。")
+    ] == ["2008年8月8日"]
+
+
 def test_names_and_quantities_are_found_in_the_quote() -> None:
     (fact,) = facts_of("2008年11月，时任总统科科伊季接受《时代》采访，俄罗斯派遣3700名军人。")
     assert [(entity.text, entity.kind) for entity in fact.entities] == [
