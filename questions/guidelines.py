@@ -98,6 +98,15 @@ def _answer_in_stem(question: Question, *_: object) -> bool:
 
 
 def _odd_word_shared(question: Question, *_: object) -> bool:
+    return question.type is not QuestionType.EVIDENCE and _shares_an_odd_word(question)
+
+
+def _odd_title_shared(question: Question, *_: object) -> bool:
+    """What a title shares with the statement it supports is the source's doing."""
+    return question.type is QuestionType.EVIDENCE and _shares_an_odd_word(question)
+
+
+def _shares_an_odd_word(question: Question) -> bool:
     right = _right(question)
     if question.type is QuestionType.TRUE_FALSE_UNSTATED or right is None:
         return False
@@ -174,12 +183,18 @@ RULES = (
     Rule(name="dangling word", sentence="A pronoun or connective has nothing to refer to.", broken=_dangling),
     Rule(name="punctuation", sentence="Half-width punctuation stands beside Chinese.", broken=_half_width),
     Rule(name="answer in stem", sentence="The stem holds its answer.", broken=_answer_in_stem),
+    Rule(name="odd word", sentence="Only the key shares a word with the stem.", broken=_odd_word_shared),
     Rule(name="all of the above", sentence="An option speaks of the other options.", broken=_all_of_the_above),
     Rule(name="negated stem", sentence="The stem asks for what is not so.", broken=_negated_stem),
     Rule(name="same meaning", sentence="Two options mean the same.", broken=_same_meaning),
     Rule(name="unlike dates", sentence="The dates are not of one form.", broken=_unlike_dates),
     Rule(name="precision", sentence="The key is not the date that the source gives.", broken=_beyond_the_source),
-    Rule(name="odd word", sentence="Only the key shares a word with the stem.", broken=_odd_word_shared, hard=False),
+    Rule(
+        name="odd title",
+        sentence="Only the key's title shares a word with the stem.",
+        broken=_odd_title_shared,
+        hard=False,
+    ),
     Rule(name="longest key", sentence="The key is much longer than the rest.", broken=_key_longest, hard=False),
     Rule(name="few options", sentence="Three or four options are best.", broken=_few_options, hard=False),
     Rule(name="long stem", sentence="The stem is long to read.", broken=_long_stem, hard=False),
