@@ -55,7 +55,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     if error.code == 404:
         return _not_found(error)
     if error.code == 413:
-        message = gettext("That is larger than this site takes. Nothing was stored.")
+        message = gettext("This is larger than the site accepts. Nothing was stored.")
         return _answer(413, gettext("Too large"), message)
     if error.code is None or error.code < 400:
         return error

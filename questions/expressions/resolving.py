@@ -17,7 +17,7 @@ NO_YEAR = "No year stands before it in its paragraph."
 NO_MONTH = "No month stands before it in its paragraph."
 WHICH_CENTURY = "Its century is not certain."
 NO_ANCHOR = "No date that it could count from stands before it in its paragraph."
-GOES_BACK = "It lies before the date that its year would come from."
+GOES_BACK = "It is earlier than the date that would give its year."
 COARSE_ANCHOR = "The date that it counts from is not given exactly enough."
 NO_SUCH_DAY = "The calendar has no such date."
 

@@ -13,11 +13,17 @@ class SignInForm(FlaskForm):
 
     username = StringField(
         _("Username"),
-        validators=[InputRequired(_("Please give your username.")), Length(max=200)],
+        validators=[
+            InputRequired(_("Please give your username.")),
+            Length(max=200, message=_("A username has at most 200 characters.")),
+        ],
         render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
     )
     password = PasswordField(
         _("Password"),
-        validators=[InputRequired(_("Please give your password.")), Length(max=500)],
+        validators=[
+            InputRequired(_("Please give your password.")),
+            Length(max=500, message=_("A password has at most 500 characters.")),
+        ],
         render_kw={"autocomplete": "current-password"},
     )

@@ -73,7 +73,7 @@ class QuestionForm(FlaskForm):
     )
     citations = StringField(
         _("References cited"),
-        description=_("Their numbers in the document, such as 8, 9. Left empty, it says that no source is given."),
+        description=_("Their numbers in the document, such as 8, 9. Leave it empty to say that no source is given."),
         filters=[_clean],
         render_kw={"inputmode": "text", "autocomplete": "off"},
     )

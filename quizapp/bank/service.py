@@ -140,7 +140,7 @@ def edit(*, question_id: int, wording: Wording, number: int, person_id: int, now
     asked = questions.question_from_json(current.body)
     check_editing(asked, retired=question.retired_at is not None)
     if current.number != number:
-        raise WrongField("number", N_("Someone else edited this question meanwhile. Send it again to replace theirs."))
+        raise WrongField("number", N_("Someone else edited this question meanwhile. Save again to replace theirs."))
     quoted = {cited for explanation in asked.explanations for cited in explanation.citations}
     sources = _sources(question.document_id, sorted(quoted.union(wording.citations)))
     current.replaced_at = now

@@ -94,7 +94,7 @@ def _check(quiz: Quiz, question_ids: Sequence[int]) -> None:
         if getattr(quiz, field) is not None and getattr(quiz, field) < 1:
             raise WrongField(field, N_("Please give a number above zero, or leave it out for no limit."))
     if quiz.grace_seconds < 0:
-        raise WrongField("grace_seconds", N_("The extra seconds to submit cannot be fewer than none."))
+        raise WrongField("grace_seconds", N_("The extra time to submit cannot be negative."))
     if quiz.opens_at and quiz.closes_at and quiz.opens_at >= quiz.closes_at:
         raise WrongField("closes_at", N_("A quiz closes after it opens."))
     if quiz.review_from is ReviewFrom.CLOSE and quiz.closes_at is None:
