@@ -21,6 +21,7 @@ _EVERY = re.compile(r"\b(?:every|each)(?: year)?(?: on| in)? (?:the )?$", re.IGN
 _MODIFIER = re.compile(rf"\b({'|'.join(sorted(words.MODIFIERS, key=len, reverse=True))})[\s-](?:the )?$", re.IGNORECASE)
 _EVERY_YEAR_AFTER = re.compile(r",? (?:of )?(?:each|every) year\b")
 _NAMED = re.compile(r"\b(?:the|a|an|its|his|her|their) $", re.IGNORECASE)
+_NAME_OF = re.compile(r"\b(?:[A-Z]\w+ of|Act|Bill|Constitution|Treaty) $")  # Treaty of 1839, Act 1972
 _LOOK_BACK = 24
 
 _BETWEEN = re.compile(r"\b(?:between|from)(?: the)?(?: years)? $", re.IGNORECASE)
@@ -140,8 +141,8 @@ def between_years(match: re.Match[str]) -> Mention | None:
 def year(match: re.Match[str]) -> Mention | None:
     if not reads_as_year(match):
         return None
-    before = match.string[max(0, match.start() - 6) : match.start()]
-    named = _NAMED.search(before) and match.string[match.end() : match.end() + 1] == " "
+    before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
+    named = _NAME_OF.search(before) or (_NAMED.search(before) and match.string[match.end() : match.end() + 1] == " ")
     return _mention(match, Moment(year=int(match[0])), anchors=not named)
 
 
