@@ -119,7 +119,10 @@ def import_document(file: Path, title: str | None) -> None:
 @click.command("close-overdue")
 @_on_ready_tables
 def close_overdue() -> None:
-    """Mark the attempts whose time is over with what was saved; whoever looks at them does the same."""
+    """Close the attempts whose time is over.
+
+    They are marked on what was saved; whoever looks at such an attempt sees the same.
+    """
     click.echo(f"{attempts.close_overdue(now=now())} attempts were closed.")
 
 
@@ -128,7 +131,10 @@ def close_overdue() -> None:
 @_port
 @_on_ready_tables
 def serve_site(host: str, port: int) -> None:
-    """Serve the site until Ctrl-C or SIGTERM; answers on their way are finished first."""
+    """Serve the site until Ctrl-C or SIGTERM.
+
+    Answers that are on their way are finished first.
+    """
     _check_free(host, port)
     click.echo(f"Serving on {_address(host, port)}")
     _serve(host, port)
@@ -139,7 +145,10 @@ def serve_site(host: str, port: int) -> None:
 @click.option("--reset", is_flag=True, help="Start over: everything in the demo is thrown away first.")
 @with_appcontext
 def demo(port: int, reset: bool) -> None:
-    """Make all that a first look needs, say who can sign in, and serve it."""
+    """Make all that a first look needs, and serve it.
+
+    The names and passwords are printed once. Run again, it keeps what is there.
+    """
     _check_free(LOOPBACK, port)
     try:
         people = first_look.furnish(now=now(), reset=reset)

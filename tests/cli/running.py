@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.error import URLError
+from urllib.parse import urlencode
 from urllib.request import urlopen
 
 PATIENCE_SECONDS = 30
@@ -100,3 +103,26 @@ def _answers(address: str) -> bool:
             return bool(reply.status == 200)
     except (URLError, OSError):
         return False
+
+
+class SignInForm:
+    """The form for signing in as a browser has it: open, with its token, on a connection that stays."""
+
+    def __init__(self, address: str) -> None:
+        self._connection = HTTPConnection(address.removeprefix("http://"), timeout=PATIENCE_SECONDS)
+        self._connection.request("GET", "/sign-in")
+        page = self._connection.getresponse()
+        token = re.search(r'csrf_token" value="([^"]+)', page.read().decode())
+        assert token is not None
+        self._cookie = page.headers["Set-Cookie"].partition(";")[0]
+        self._fields = urlencode({"username": "nobody", "password": "a wrong one", "csrf_token": token[1]})
+
+    def send(self) -> None:
+        """Sign in with a name that nobody has."""
+        headers = {"Cookie": self._cookie, "Content-Type": "application/x-www-form-urlencoded"}
+        self._connection.request("POST", "/sign-in", self._fields, headers)
+
+    def status(self) -> int:
+        """The status of the reply, which may have come long ago."""
+        with closing(self._connection):
+            return self._connection.getresponse().status

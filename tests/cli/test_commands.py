@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from questions.sample import sample_source
-from tests.cli.running import run, served
+from tests.cli.running import SignInForm, run, served
 from tests.conftest import SettableClock, TestPerson, sign_in
 
 
@@ -127,6 +128,17 @@ def test_the_site_is_served_until_it_is_told_to_end(instance: Path) -> None:
     with served(instance, "serve") as site:
         status = site.end()
     assert (status, site.said.strip()) == (0, f"Serving on {site.address}")
+
+
+def test_answers_on_their_way_are_finished_before_the_end(instance: Path) -> None:
+    """Eight people sign in at once, which takes the server a while, and it is told to end in the middle of it."""
+    with served(instance, "serve") as site:
+        forms = [SignInForm(site.address) for _ in range(8)]
+        for form in forms:
+            form.send()
+        time.sleep(0.05)  # all are with the server by then, and no password is checked as fast as that
+        assert site.end() == 0
+    assert [form.status() for form in forms] == [400] * 8  # nobody has this name, and everybody is told so
 
 
 def test_the_site_says_that_it_is_alive(client: FlaskClient) -> None:
