@@ -27,6 +27,7 @@ from quizapp.schema import prepare_database
 
 SECRET_KEY = "a key for tests, which is long enough"
 DATABASE = "footnote.sqlite3"
+QUIZ_QUESTIONS = 5  # as many as ask about each of the sample's facts once
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -75,7 +76,7 @@ def make_app(instance: Path, clock: SettableClock | None = None, **settings: Any
     chosen = Settings(instance=instance, secret_key=SECRET_KEY, cheap_passwords=True, **settings)
     app = create_app(chosen, clock)
     app.config["TESTING"] = True
-    app.config["PROPAGATE_EXCEPTIONS"] = False  # a defect is answered as in earnest, and `failures` finds it
+    app.config["PROPAGATE_EXCEPTIONS"] = False  # a defect is answered with a page, as in earnest
     app.config["WTF_CSRF_ENABLED"] = False  # tests/house proves that no change goes through without its token
     return app
 
@@ -195,11 +196,11 @@ def import_sample(*, teacher_id: int, now: datetime) -> Sample:
 
 @pytest.fixture
 def sample_quiz(app: Flask, people: People, sample: Sample, clock: SettableClock) -> int:
-    """The number of a published quiz of eight minutes and six questions, a chronology and a date entry among them."""
+    """The number of a published quiz of eight minutes and QUIZ_QUESTIONS questions, a chronology and a date entry among them."""
     with app.app_context():
         quiz_id = quizzes.create_quiz(
             title="A first quiz",
-            question_ids=choose_from(sample.document_id, count=6),
+            question_ids=choose_from(sample.document_id, count=QUIZ_QUESTIONS),
             person_id=people.teacher.id,
             now=clock.now(),
             time_limit_seconds=480,
