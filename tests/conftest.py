@@ -196,7 +196,7 @@ def import_sample(*, teacher_id: int, now: datetime) -> Sample:
 
 @pytest.fixture
 def sample_quiz(app: Flask, people: People, sample: Sample, clock: SettableClock) -> int:
-    """The number of a published quiz of eight minutes and QUIZ_QUESTIONS questions, a chronology and a date entry among them."""
+    """The number of a published quiz of eight minutes that asks about each fact of the sample once."""
     with app.app_context():
         quiz_id = quizzes.create_quiz(
             title="A first quiz",

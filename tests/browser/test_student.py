@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, Visit
 from tests.browser.visiting import SAVED, Visitor
-from tests.conftest import People, SettableClock
+from tests.conftest import QUIZ_QUESTIONS, People, SettableClock
 
 LOOKS = [
     {"language": "en"},
@@ -41,12 +41,12 @@ def test_from_signing_in_to_the_history(
     student.start(sample_quiz)
     student.check_access()
     student.answer_all()
-    expect(page.locator("[data-overview-slot][data-state=answered]")).to_have_count(6)
+    expect(page.locator("[data-overview-slot][data-state=answered]")).to_have_count(QUIZ_QUESTIONS)
     student.check_access()
     page.locator("a[href$='/submission']").click()
     student.check_access()
     page.locator(".panel[data-kind=confirm] form button").click()
-    expect(page.locator("article.reviewed")).to_have_count(6)
+    expect(page.locator("article.reviewed")).to_have_count(QUIZ_QUESTIONS)
     assert page.locator(".score-number").inner_text()
     expect(page.locator("article.reviewed mark").first).to_be_visible()
     expect(page.locator("article.reviewed .references").first).to_be_visible()
@@ -64,7 +64,7 @@ def test_what_is_shown_as_saved_is_there_after_a_reload(visit: Visit, people: Pe
     before = _answers(student)
     student.page.reload()
     assert _answers(student) == before
-    expect(student.page.locator(SAVED)).to_have_count(6)
+    expect(student.page.locator(SAVED)).to_have_count(QUIZ_QUESTIONS)
 
 
 def _answers(student: Visitor) -> object:
@@ -109,7 +109,7 @@ def test_an_attempt_ends_by_itself_with_what_was_saved(
     student.page.reload()
     expect(student.page.locator("[data-time]")).to_be_visible()
     clock.advance(seconds=2)
-    expect(student.page.locator("article.reviewed")).to_have_count(6, timeout=15_000)
+    expect(student.page.locator("article.reviewed")).to_have_count(QUIZ_QUESTIONS, timeout=15_000)
     expect(student.page.locator("article.reviewed [data-outcome=unanswered]")).to_have_count(0)
 
 
@@ -119,7 +119,7 @@ def test_the_way_without_javascript(visit: Visit, people: People, sample_quiz: i
     page = student.page
     student.sign_in(people.student)
     student.start(sample_quiz)
-    for place in range(6):
+    for place in range(QUIZ_QUESTIONS):
         form = page.locator("form.question").nth(place)
         if form.get_attribute("data-kind") == "choice":
             form.locator("input[type=radio]").first.check()

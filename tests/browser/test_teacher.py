@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, Visit
 from tests.browser.visiting import Visitor
-from tests.conftest import People, Sample
+from tests.conftest import QUIZ_QUESTIONS, People, Sample
 
 FORM_WAS_WRONG = "400 (BAD REQUEST)"
 
@@ -80,5 +80,5 @@ def test_the_scores_of_all_students(visit: Visit, people: People, sample_quiz: i
     expect(teacher.page.locator("tbody tr")).to_have_count(2)
     teacher.check_access()
     teacher.page.locator("tbody tr a").first.click()
-    expect(teacher.page.locator("article.reviewed")).to_have_count(6)
+    expect(teacher.page.locator("article.reviewed")).to_have_count(QUIZ_QUESTIONS)
     teacher.check_access()
