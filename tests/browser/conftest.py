@@ -46,8 +46,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    return {"executable_path": str(find_chromium()), "args": sandbox}
+    return {"executable_path": str(find_chromium()), "chromium_sandbox": os.geteuid() != 0}  # root has no sandbox
 
 
 @pytest.fixture
