@@ -8,7 +8,7 @@ import { Timer } from "./timer.js";
 const TYPING_MS = 350;
 const LAST_MOMENT_MS = 3_000;
 const PARTING_MS = 3_000;
-const READING_MS = 1_500;
+const READING_MS = 2_500;
 const MINUTE = 60_000;
 
 const attempt = document.querySelector("[data-attempt]");
@@ -24,30 +24,38 @@ const pause = (length) => new Promise((resolve) => setTimeout(resolve, length));
 const isUnsaved = () => savers.some((saver) => saver.isUnsaved);
 const settleAll = () => Promise.race([Promise.all(savers.map((saver) => saver.settle())), pause(PARTING_MS)]);
 
+// How the attempt stands, as the server says; null when it cannot be reached.
+async function ask() {
+  try {
+    return await (await fetch(words.address, { headers: { Accept: "application/json" } })).json();
+  } catch {
+    return null;
+  }
+}
+
 function aloud(sentence) {
   document.querySelector("[data-aloud]").textContent = sentence;
 }
 
+// The attempt ends on the server in any case; without a connection the page waits for one before it goes on.
 async function finish(sentence) {
   if (ending) return;
   ending = true;
   aloud(sentence);
   await Promise.all([settleAll(), pause(READING_MS)]);
-  kept.clear();
+  savers.forEach((saver) => saver.forget());
+  while (!(await ask())) await pause(READING_MS);
   document.querySelector("[data-ending]").submit();
 }
 
 function showAnswered(form, answer) {
-  form.dataset.answered = answer.length ? "yes" : "no";
   const overview = document.querySelector("[data-overview]");
   const entry = overview.querySelector(`[data-overview-slot="${form.dataset.slot}"]`);
-  const state = answer.length ? "answered" : "unanswered";
-  entry.dataset.state = state;
-  entry.querySelector("[data-word]").textContent = ` ${overview.dataset[state]}`;
-  const forms = [...document.querySelectorAll("form[data-slot]")];
-  const answered = forms.filter((each) => each.dataset.answered === "yes").length;
+  entry.dataset.state = answer.length ? "answered" : "unanswered";
+  entry.querySelector("[data-word]").textContent = ` ${overview.dataset[entry.dataset.state]}`;
+  const answered = overview.querySelectorAll("[data-state=answered]").length;
   const place = document.querySelector("[data-place]");
-  place.textContent = fill(place.dataset.words, { answered, all: forms.length });
+  place.textContent = fill(place.dataset.words, { answered, all: savers.length });
 }
 
 function showState(form, state, sentence) {
@@ -101,9 +109,9 @@ function watch(form) {
     save(0);
   });
   if (kind === "order") {
-    orderable(form.querySelector(".order"), (item, place, all, changed) => {
+    orderable(form.querySelector(".order"), (item, place, all) => {
       aloud(fill(words.moved, { item, place, all }));
-      if (changed) save(0);
+      save(0);
     });
   } else {
     form.addEventListener("input", () => save(kind === "entry" ? TYPING_MS : 0));
@@ -130,21 +138,15 @@ function startTimer() {
   const button = document.querySelector("[data-hide-time]");
   button.hidden = false;
   button.addEventListener("click", () => {
-    const hidden = text.toggleAttribute("data-hidden");
-    button.textContent = hidden ? button.dataset.show : button.dataset.hide;
+    button.textContent = button.dataset[text.toggleAttribute("data-hidden") ? "show" : "hide"];
   });
 }
 
 // A computer that slept does not count: ask the server again.
 async function resynchronise() {
-  try {
-    const response = await fetch(words.address, { headers: { Accept: "application/json" } });
-    const reply = await response.json();
-    timer?.correct(reply.remaining_ms);
-    if (reply.finished) finish(words.timeUp);
-  } catch {
-    // The next save brings the time.
-  }
+  const reply = await ask();
+  if (reply) timer?.correct(reply.remaining_ms);
+  if (reply?.finished) finish(words.timeUp);
 }
 
 document.querySelectorAll("[data-without-script]").forEach((element) => element.remove());
@@ -156,11 +158,9 @@ document.querySelector("[data-settle]")?.addEventListener("click", async (event)
   await settleAll();
   if (!isUnsaved()) location.assign(event.target.href);
 });
-document.addEventListener("visibilitychange", () => {
-  if (document.hidden) savers.forEach((saver) => saver.send());
-  else resynchronise();
-});
-addEventListener("online", () => savers.forEach((saver) => saver.send()));
+const sendAll = () => savers.forEach((saver) => saver.send());
+document.addEventListener("visibilitychange", () => (document.hidden ? sendAll() : resynchronise()));
+addEventListener("online", sendAll);
 addEventListener("pageshow", (event) => event.persisted && location.reload());
 addEventListener("beforeunload", (event) => {
   if (!ending && isUnsaved()) event.preventDefault();

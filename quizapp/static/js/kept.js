@@ -1,38 +1,29 @@
 // Answers that the server has not acknowledged yet, kept in this browser for one person and one attempt.
 
+// Where storage is full or switched off, an answer still waits in the page.
+function ifPossible(action) {
+  try {
+    return action();
+  } catch {
+    return null;
+  }
+}
+
 export class Kept {
   constructor(person, attempt) {
     this.prefix = `footnote:${person}:${attempt}:`;
   }
 
   put(slot, unsent) {
-    try {
-      localStorage.setItem(this.prefix + slot, JSON.stringify(unsent));
-    } catch {
-      // No room, or storage is switched off: the answer still waits in the page.
-    }
+    ifPossible(() => localStorage.setItem(this.prefix + slot, JSON.stringify(unsent)));
   }
 
   get(slot) {
-    try {
-      return JSON.parse(localStorage.getItem(this.prefix + slot));
-    } catch {
-      return null;
-    }
+    return ifPossible(() => JSON.parse(localStorage.getItem(this.prefix + slot)));
   }
 
   // Forget what was acknowledged, unless another window has put something newer there.
   drop(slot, sequence) {
-    const there = this.get(slot);
-    if (there && there.sequence <= sequence) localStorage.removeItem(this.prefix + slot);
-  }
-
-  clear() {
-    try {
-      const mine = Object.keys(localStorage).filter((name) => name.startsWith(this.prefix));
-      mine.forEach((name) => localStorage.removeItem(name));
-    } catch {
-      // Storage is switched off, so there is nothing to forget.
-    }
+    if ((this.get(slot)?.sequence ?? Infinity) <= sequence) localStorage.removeItem(this.prefix + slot);
   }
 }

@@ -5,16 +5,15 @@ const WAYS = { ArrowUp: "up", ArrowDown: "down" };
 export function orderable(list, moved) {
   const move = (item, way) => {
     const neighbour = way === "up" ? item.previousElementSibling : item.nextElementSibling;
-    if (neighbour) {
-      const focused = document.activeElement;
-      if (way === "up") neighbour.before(item);
-      else neighbour.after(item);
-      if (item.contains(focused)) focused.focus();
-      item.scrollIntoView({ block: "nearest" });
-    }
+    if (!neighbour) return;
+    const focused = document.activeElement;
+    if (way === "up") neighbour.before(item);
+    else neighbour.after(item);
+    if (item.contains(focused)) focused.focus();
+    item.scrollIntoView({ block: "nearest" });
     showEnds(list);
     const items = [...list.children];
-    moved(item.querySelector("[lang]").textContent, items.indexOf(item) + 1, items.length, Boolean(neighbour));
+    moved(item.querySelector("[lang]").textContent, items.indexOf(item) + 1, items.length);
   };
   list.addEventListener("click", (event) => {
     const button = event.target.closest("[data-move]");

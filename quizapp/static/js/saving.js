@@ -17,6 +17,13 @@ export class Saver {
     return this.unsent !== null;
   }
 
+  // The attempt is over, and with it what could not be saved.
+  forget() {
+    clearTimeout(this.timer);
+    this.unsent = null;
+    this.kept.drop(this.slot, this.sequence);
+  }
+
   change(answer, delay = 0) {
     this.sequence += 1;
     this.hold({ answer, sequence: this.sequence }, delay);
@@ -55,8 +62,7 @@ export class Saver {
     const { status, reply } = await this.sending;
     this.sending = null;
     if (status === 200) this.taken(sent, reply);
-    else if (status === 409) this.refused(reply);
-    else if (status === 400) this.impossible(sent, reply);
+    else if (status === 409 || (status === 400 && this.unsent === sent)) this.refused(status, reply);
     else this.failed(status, reply);
   }
 
@@ -89,17 +95,10 @@ export class Saver {
     }
   }
 
-  refused(reply) {
-    this.unsent = null;
+  refused(status, reply) {
+    this.forget();
     this.told("unsaved", reply.error);
-    this.ended(reply.error);
-  }
-
-  impossible(sent, reply) {
-    if (this.unsent !== sent) return this.sendIn(0);
-    this.unsent = null;
-    this.kept.drop(this.slot, sent.sequence);
-    return this.told("unsaved", reply.error);
+    if (status === 409) this.ended(reply.error);
   }
 
   failed(status, reply) {

@@ -5,7 +5,7 @@ const MINUTE = 60 * SECOND;
 
 const two = (number) => String(number).padStart(2, "0");
 
-export function digits(left) {
+function digits(left) {
   const seconds = Math.ceil(left / SECOND);
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;
