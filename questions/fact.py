@@ -50,7 +50,8 @@ class Modality(StrEnum):
 class Clause:
     """The fact taken apart, for sentences to be made of it; all texts are cleaned of markers and residue.
 
-    A sentence is made again as subject + before_date + date + rest: 「俄罗斯」「承诺」(于2008年11月)「派遣3700名军人到南奥塞梯」.
+    A sentence is made again as subject + before_date + date + rest:
+    「俄罗斯」「承诺」(于2008年11月)「派遣3700名军人到南奥塞梯」.
     Chinese joins the parts as they are, English with single spaces; the date brings its own preposition.
 
     - `subject` did it, with its titles; None where it is not certain, and then the parts are for reading only.

@@ -45,6 +45,7 @@ class Visitor:
         self.open(f"/quizzes/{quiz}")
         self.page.locator(f"form[action='/quizzes/{quiz}/attempts'] button").click()
         expect(self.page.locator("form.question").first).to_be_visible()
+        self.page.wait_for_load_state()
 
     def answer_all(self) -> None:
         """Answer every question as one who knows nothing: the first option, a year, the order as it is shown."""
