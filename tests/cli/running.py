@@ -56,7 +56,6 @@ class Site:
 
     address: str
     server: subprocess.Popen[str]
-    seconds_to_answer: float
     said: str = ""
 
     def end(self) -> int:
@@ -70,7 +69,6 @@ class Site:
 def served(instance: Path, *arguments: str, **settings: str) -> Iterator[Site]:
     """The site that a command such as `serve` serves, from its first answer on."""
     port = free_port()
-    began = time.monotonic()
     server = subprocess.Popen(
         command(*arguments, "--port", str(port)),
         env=environment(instance, **settings),
@@ -78,10 +76,9 @@ def served(instance: Path, *arguments: str, **settings: str) -> Iterator[Site]:
         stderr=subprocess.STDOUT,
         text=True,
     )
-    site = Site(address=f"http://127.0.0.1:{port}", server=server, seconds_to_answer=0)
+    site = Site(address=f"http://127.0.0.1:{port}", server=server)
     try:
         _wait(site)
-        site.seconds_to_answer = time.monotonic() - began
         yield site
     finally:
         if server.poll() is None:
