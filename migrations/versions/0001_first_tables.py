@@ -247,6 +247,7 @@ def upgrade() -> None:
         sa.Column("stem", sa.String(), nullable=False),
         sa.Column("body", sa.JSON(), nullable=False),
         sa.Column("sources", sa.JSON(), nullable=False),
+        sa.Column("passages", sa.JSON(), nullable=False),
         sa.Column("note", sa.String(), nullable=True),
         sa.Column("difficulty", sa.Double(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),

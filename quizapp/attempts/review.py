@@ -83,6 +83,7 @@ class _Sourced:
     """What stands behind a question: whose document it is from, and what its version keeps of it."""
 
     sources: Sequence[Mapping[str, Any]]
+    passages: Sequence[Mapping[str, Any]]
     note: str | None
     document_title: str | None
     attribution: str | None
@@ -138,15 +139,17 @@ def _slots(attempt_id: str) -> tuple[ReviewedSlot, ...]:
 
 def _sourced(attempt_id: str) -> Mapping[int, _Sourced]:
     found = db.session.execute(
-        select(ASKED.c.slot, VERSION.c.sources, VERSION.c.note, Document.title, Document.attribution)
+        select(
+            ASKED.c.slot, VERSION.c.sources, VERSION.c.passages, VERSION.c.note, Document.title, Document.attribution
+        )
         .join(VERSION, VERSION.c.id == ASKED.c.version_id)
         .join(Question, Question.id == VERSION.c.question_id)
         .outerjoin(Document, Document.id == Question.document_id)
         .where(ASKED.c.attempt_id == attempt_id)
     )
     return {
-        slot: _Sourced(sources=sources, note=note, document_title=title, attribution=attribution)
-        for slot, sources, note, title, attribution in found
+        slot: _Sourced(sources=sources, passages=passages, note=note, document_title=title, attribution=attribution)
+        for slot, sources, passages, note, title, attribution in found
     }
 
 
@@ -169,7 +172,11 @@ def _slot(asked: AskedQuestion, answer: tuple[str, ...], sourced: _Sourced) -> R
         read=read_entry(answer) if is_entry else None,
         right_date=question.date,
         evidence=evidence_of(
-            question, sourced.sources, document_title=sourced.document_title, attribution=sourced.attribution
+            question,
+            sourced.sources,
+            sourced.passages,
+            document_title=sourced.document_title,
+            attribution=sourced.attribution,
         ),
         note=sourced.note,
     )

@@ -1,4 +1,4 @@
-"""The evidence of a question's version: the quotes of its body, with the references that were kept with it."""
+"""The evidence of a question's version: the quotes of its body, with the sentences and references kept with it."""
 
 from __future__ import annotations
 
@@ -8,27 +8,42 @@ from typing import Any
 
 from questions.document import Language
 from questions.question import Explanation, Question
-from quizapp.documents.evidence import Evidence, Piece, PieceKind, Source, cut
+from quizapp.documents.evidence import Evidence, Piece, PieceKind, Source, cut, quote_within
+from quizapp.documents.passages import Passage
 
-__all__ = ["Evidence", "Piece", "PieceKind", "Source", "evidence_of", "source_from_json", "source_to_json"]
+__all__ = [
+    "Evidence",
+    "Piece",
+    "PieceKind",
+    "Source",
+    "evidence_of",
+    "passage_to_json",
+    "source_from_json",
+    "source_to_json",
+]
 
 
 def evidence_of(
     question: Question,
     sources: Sequence[Mapping[str, Any]],
+    passages: Sequence[Mapping[str, Any]],
     *,
     document_title: str | None,
     attribution: str | None = None,
 ) -> tuple[Evidence, ...]:
     """One piece of evidence for each fact that the key rests on, in the question's order.
 
-    `sources` is what `QuestionVersion.sources` holds. References that no quote cites follow in an evidence without
-    pieces; so does nothing at all for a question that neither quotes nor cites (its tuple is empty).
+    `sources` and `passages` are what `QuestionVersion` holds under these names. References that no quote cites follow
+    in an evidence without pieces; so does nothing at all for a question that neither quotes nor cites.
     """
     kept = tuple(source_from_json(source) for source in sources)
     quoted = {number for explanation in question.explanations for number in explanation.citations}
     others = tuple(source for source in kept if source.number not in quoted)
-    found = [(_quote_pieces(one), _cited(kept, one.citations)) for one in question.explanations]
+    around = [Passage(**passage) for passage in passages]
+    found = [
+        (_quote_pieces(explanation, passage), _cited(kept, explanation.citations))
+        for explanation, passage in zip(question.explanations, around, strict=True)
+    ]
     if others:
         found.append(((), others))
     return tuple(
@@ -43,9 +58,10 @@ def evidence_of(
     )
 
 
-def _quote_pieces(explanation: Explanation) -> tuple[Piece, ...]:
-    begin = explanation.start
-    return cut(explanation.quote, date_start=explanation.date_start - begin, date_end=explanation.date_end - begin)
+def _quote_pieces(explanation: Explanation, passage: Passage) -> tuple[Piece, ...]:
+    begin = passage.start
+    pieces = cut(passage.text, date_start=explanation.date_start - begin, date_end=explanation.date_end - begin)
+    return quote_within(pieces, start=explanation.start - begin, end=explanation.end - begin)
 
 
 def _cited(sources: Sequence[Source], numbers: Sequence[int]) -> tuple[Source, ...]:
@@ -61,3 +77,8 @@ def source_to_json(source: Source) -> dict[str, Any]:
 def source_from_json(kept: Mapping[str, Any]) -> Source:
     """The source that `source_to_json` wrote."""
     return Source(**kept)
+
+
+def passage_to_json(passage: Passage) -> dict[str, Any]:
+    """The passage as `QuestionVersion.passages` keeps it."""
+    return asdict(passage)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import aliased
@@ -200,7 +200,7 @@ def question_page(question_id: int, *, number: int | None = None) -> QuestionPag
         question=asked,
         note=shown.note,
         citations=tuple(source["number"] for source in shown.sources),
-        evidence=_evidence(asked, shown.sources, document),
+        evidence=_evidence(asked, shown, document),
         versions=tuple(_version_entry(*row) for row in versions),
         asked_number=None if state is State.RETIRED else max(approved, default=None),
         can_be_edited=state is not State.RETIRED and can_be_worded(asked),
@@ -228,11 +228,12 @@ def _versions(question_id: int) -> Sequence[tuple[QuestionVersion, str, str | No
 
 
 def _evidence(
-    asked: questions.Question, sources: Sequence[Mapping[str, Any]], document: DocumentHeading | None
+    asked: questions.Question, shown: QuestionVersion, document: DocumentHeading | None
 ) -> tuple[Evidence, ...]:
     return evidence_of(
         asked,
-        sources,
+        shown.sources,
+        shown.passages,
         document_title=None if document is None else document.title,
         attribution=None if document is None else document.attribution,
     )

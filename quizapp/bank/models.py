@@ -35,7 +35,8 @@ class QuestionVersion(Model):
     """What a question asks, from one edit to the next; the current one has not been replaced.
 
     `body` is the question as `questions.question_to_json` gives it. `sources` are the references that it cites, with
-    their fields as they were when the version was made, so that old results stay true. `note` is a teacher's own
+    their fields, and `passages` the sentences around its quotes, in the order of its explanations; both as they were
+    when the version was made, so that old results stay true. `note` is a teacher's own
     explanation. Nothing of it changes once it is approved.
     """
 
@@ -59,6 +60,7 @@ class QuestionVersion(Model):
     stem: Mapped[str]
     body: Mapped[dict[str, Any]]
     sources: Mapped[list[Any]]
+    passages: Mapped[list[Any]]
     note: Mapped[str | None]
     difficulty: Mapped[float]
     created_at: Mapped[datetime]

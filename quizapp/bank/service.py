@@ -11,11 +11,12 @@ import questions
 from questions.document import Language
 from questions.question import Question as Asked
 from questions.question import QuestionType
-from quizapp.bank.evidence import source_to_json
+from quizapp.bank.evidence import passage_to_json, source_to_json
 from quizapp.bank.models import Question, QuestionVersion
 from quizapp.bank.own import Wording, check_editing, reworded
 from quizapp.database import db, reading
 from quizapp.documents.evidence import Source
+from quizapp.documents.passages import passages_of
 from quizapp.documents.service import heading_of, references_of, text_of
 from quizapp.errors import N_, NotFound, Refused, WrongField
 
@@ -41,14 +42,17 @@ def store_generated(*, document_id: int, written: Sequence[Asked], person_id: in
 
     Raises NotFound, and UnprovenQuestion, storing nothing, where a quote is not the stored document's at its span.
     """
-    _check_quotes(written, text_of(document_id))
+    passages = passages_of(document_id)
+    _check_quotes(written, passages.text)
     sources = {source.number: source for source in references_of(document_id)}
     known = set(db.session.scalars(select(Question.key).where(Question.document_id == document_id)))
     added = []
     for asked in written:
         if asked.id not in known:
             question = Question(document_id=document_id, key=asked.id, created_at=now, created_by=person_id)
-            question.versions = [_version(asked, _cited(asked, sources), number=1, person_id=person_id, now=now)]
+            version = _version(asked, _cited(asked, sources), number=1, person_id=person_id, now=now)
+            version.passages = [passage_to_json(passages.around(one.start, one.end)) for one in asked.explanations]
+            question.versions = [version]
             added.append(question)
     db.session.add_all(added)
     db.session.flush()
@@ -82,6 +86,7 @@ def _version(
         stem=asked.stem,
         body=questions.question_to_json(asked),
         sources=[source_to_json(source) for source in sources],
+        passages=[],
         note=note,
         difficulty=asked.difficulty,
         created_at=now,
@@ -149,6 +154,7 @@ def edit(*, question_id: int, wording: Wording, number: int, person_id: int, now
         reworded(asked, wording), sources, number=number + 1, person_id=person_id, now=now, note=wording.note
     )
     fresh.question_id = question_id
+    fresh.passages = current.passages
     db.session.add(fresh)
     db.session.commit()
     return number + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from questions.document import Language
@@ -22,10 +23,11 @@ class PieceKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Piece:
-    """Some consecutive characters of a quote."""
+    """Some consecutive characters of a passage; those that stand around the quote are not `quoted`."""
 
     text: str
     kind: PieceKind = PieceKind.TEXT
+    quoted: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +53,7 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
-    """A quote in pieces, whose texts together are the quote, and the references cited there, in order.
+    """A passage in pieces, whose texts together are the passage, and the references that its quote cites, in order.
 
     No pieces: nothing is quoted, and the sources alone are cited. No sources: the document gives none here.
     `attribution` says whose text the document is, where that must be shown.
@@ -73,6 +75,20 @@ def cut(quote: str, *, date_start: int, date_end: int) -> tuple[Piece, ...]:
     ]
     clear = [span for span in found if span[1] <= date_start or span[0] >= date_end]
     return tuple(_pieces(quote, sorted([date, *clear])))
+
+
+def quote_within(pieces: Iterable[Piece], *, start: int, end: int) -> tuple[Piece, ...]:
+    """The pieces, cut once more where a quote begins and ends within them; what lies outside it is not quoted."""
+    found: list[Piece] = []
+    reached = 0
+    for piece in pieces:
+        after = reached + len(piece.text)
+        edges = sorted({reached, after, *(edge for edge in (start, end) if reached < edge < after)})
+        for begin, stop in pairwise(edges):
+            quoted = start <= begin and stop <= end
+            found.append(Piece(text=piece.text[begin - reached : stop - reached], kind=piece.kind, quoted=quoted))
+        reached = after
+    return tuple(found)
 
 
 def _pieces(quote: str, spans: Iterable[tuple[int, int, PieceKind]]) -> Iterator[Piece]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Final
 
 from sqlalchemy import select
@@ -13,9 +11,10 @@ from sqlalchemy import select
 from questions.dates import DateValue, Day
 from questions.document import Language
 from quizapp.database import db
-from quizapp.documents.evidence import Evidence, Piece, Source, cut
-from quizapp.documents.models import Fact, Sentence, Unresolved
-from quizapp.documents.service import DocumentHeading, heading_of, references_of, text_of
+from quizapp.documents.evidence import Evidence, Piece, Source
+from quizapp.documents.models import Fact, Unresolved
+from quizapp.documents.passages import Passages, passages_of
+from quizapp.documents.service import DocumentHeading, heading_of, references_of
 
 _BEFORE_ALL: Final = Day(-1_000_000, 1, 1)
 
@@ -59,26 +58,6 @@ class DocumentPage:
         return frozenset(source.number for fact in self.facts for source in fact.evidence.sources)
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Text:
-    """A document's text with the spans of its sentences in order."""
-
-    text: str
-    sentences: Sequence[tuple[int, int]]
-
-    def cut_sentence(self, *, start: int, end: int, date_start: int, date_end: int) -> tuple[Piece, ...]:
-        """The sentence or sentences that hold these characters, in pieces, with the date marked."""
-        begin, stop = self._around(start, end)
-        return cut(self.text[begin:stop], date_start=date_start - begin, date_end=date_end - begin)
-
-    def _around(self, start: int, end: int) -> tuple[int, int]:
-        first = bisect_right(self.sentences, start, key=itemgetter(0)) - 1
-        last = bisect_left(self.sentences, end, key=itemgetter(1))
-        begin = min(start, self.sentences[first][0]) if first >= 0 else start
-        stop = max(end, self.sentences[last][1]) if last < len(self.sentences) else end
-        return begin, stop
-
-
 def facts_of(document_id: int) -> tuple[DatedFact, ...]:
     """The document's facts in the order of the text. Raises NotFound."""
     return document_page(document_id).facts
@@ -92,7 +71,7 @@ def in_time(facts: Iterable[DatedFact]) -> tuple[DatedFact, ...]:
 def document_page(document_id: int) -> DocumentPage:
     """The document with all that was found in it. Raises NotFound."""
     heading = heading_of(document_id)
-    source = _Text(text=text_of(document_id), sentences=_sentences(document_id))
+    source = passages_of(document_id)
     references = references_of(document_id)
     by_number = {reference.number: reference for reference in references}
     facts = db.session.scalars(select(Fact).where(Fact.document_id == document_id).order_by(Fact.position))
@@ -104,18 +83,11 @@ def document_page(document_id: int) -> DocumentPage:
     )
 
 
-def _sentences(document_id: int) -> list[tuple[int, int]]:
-    rows = db.session.execute(
-        select(Sentence.start, Sentence.end).where(Sentence.document_id == document_id).order_by(Sentence.start)
-    )
-    return [(start, end) for start, end in rows]
-
-
-def _dated(fact: Fact, source: _Text, references: Mapping[int, Source], language: Language) -> DatedFact:
+def _dated(fact: Fact, source: Passages, references: Mapping[int, Source], language: Language) -> DatedFact:
     evidence = Evidence(
         document_title=None,  # it stands at the head of the page
         language=language,
-        pieces=source.cut_sentence(start=fact.start, end=fact.end, date_start=fact.date_start, date_end=fact.date_end),
+        pieces=source.cut_around(start=fact.start, end=fact.end, date_start=fact.date_start, date_end=fact.date_end),
         sources=tuple(references[number] for number in fact.citations if number in references),
     )
     return DatedFact(
@@ -128,14 +100,14 @@ def _dated(fact: Fact, source: _Text, references: Mapping[int, Source], language
     )
 
 
-def _unresolved(document_id: int, source: _Text) -> tuple[UnresolvedDate, ...]:
+def _unresolved(document_id: int, source: Passages) -> tuple[UnresolvedDate, ...]:
     found = db.session.scalars(
         select(Unresolved).where(Unresolved.document_id == document_id).order_by(Unresolved.start)
     )
     return tuple(
         UnresolvedDate(
             text=entry.text,
-            pieces=source.cut_sentence(start=entry.start, end=entry.end, date_start=entry.start, date_end=entry.end),
+            pieces=source.cut_around(start=entry.start, end=entry.end, date_start=entry.start, date_end=entry.end),
             reason=entry.reason,
         )
         for entry in found

@@ -23,7 +23,7 @@ LIBRARY_SENTENCES: Final = (
     N_("The date that it counts from is not given exactly enough."),
     N_("The calendar has no such date."),
     N_("It comes back every year."),
-    N_("It says only roughly how far it is from another time."),
+    N_("It is given only in relation to another time."),
     N_("A year of this name comes back every sixty years."),
     N_("Several eras of this name have such a year."),
     N_("The era did not last that long."),

@@ -59,7 +59,10 @@ def test_each_quote_is_in_the_document_with_the_references_that_it_cites(desk: D
     for question_id in sample.question_ids:
         page = desk.look(question_id)
         for explanation, evidence in zip(page.question.explanations, page.evidence, strict=True):
-            quote = "".join(piece.text for piece in evidence.pieces)
+            quote = "".join(piece.text for piece in evidence.pieces if piece.quoted)
+            passage = "".join(piece.text for piece in evidence.pieces)
+            assert passage in text
+            assert passage.endswith(("。", "]"))
             assert quote == explanation.quote == text[explanation.start : explanation.end]
             assert tuple(source.number for source in evidence.sources) == explanation.citations
             (date,) = (piece.text for piece in evidence.pieces if piece.kind is PieceKind.DATE)

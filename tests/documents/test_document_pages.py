@@ -77,7 +77,7 @@ def test_the_timeline_shows_each_fact_with_its_sentence_and_references(as_teache
     assert "Georgia breaks off relations with Russia" in page
     assert "archived 13 February 2018" in page
     assert "The source gives no reference here" in page
-    assert "It says only roughly how far it is from another time." in page
+    assert "It is given only in relation to another time." in page
 
 
 def test_a_long_timeline_comes_in_pages(as_teacher: FlaskClient) -> None:

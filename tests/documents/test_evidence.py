@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quizapp.documents.evidence import Piece, PieceKind, cut, web_address
+from quizapp.documents.evidence import Piece, PieceKind, cut, quote_within, web_address
 
 
 def kinds(pieces: tuple[Piece, ...]) -> list[tuple[str, PieceKind]]:
@@ -54,3 +54,15 @@ def test_a_web_address_may_become_a_link(address: str) -> None:
 )
 def test_nothing_else_becomes_a_link(address: str | None) -> None:
     assert web_address(address) is None
+
+
+def test_what_stands_around_a_quote_is_not_quoted() -> None:
+    passage = "先于2008年断交[1],后于2009年复交[2]。"
+    pieces = cut(passage, date_start=15, date_end=20)
+    found = quote_within(pieces, start=13, end=22)
+    assert "".join(piece.text for piece in found) == passage
+    assert [(piece.text, piece.kind) for piece in found if piece.quoted] == [
+        ("后于", PieceKind.TEXT),
+        ("2009年", PieceKind.DATE),
+        ("复交", PieceKind.TEXT),
+    ]
