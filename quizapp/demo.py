@@ -35,7 +35,7 @@ TEACHER: Final = "teacher"
 STUDENT: Final = "student"
 QUESTIONS: Final = 10
 TIME_LIMIT_SECONDS: Final = 5 * 60
-ATTRIBUTION: Final = "Wikipedia contributors, CC BY-SA 4.0"
+ATTRIBUTION: Final = N_("Wikipedia contributors, CC BY-SA 4.0")
 _MARKER: Final = "demo.txt"
 
 
@@ -126,13 +126,13 @@ def _make_quiz(teacher_id: int, now: datetime) -> None:
             title=gettext("Relations between Russia and South Ossetia"),
             person_id=teacher_id,
             now=now,
-            attribution=ATTRIBUTION,
+            attribution=gettext(ATTRIBUTION),
         )
         bank.add_generated(document_id=document_id, person_id=teacher_id, now=now)
         bank.approve_all(document_id=document_id, person_id=teacher_id, now=now)
         quiz_id = quizzes.create_quiz(
             title=gettext("Russia and South Ossetia: a first quiz"),
-            description=gettext("Every answer is saved at once, and explained with its source after you submit."),
+            description=gettext("Every answer is explained with its source once you submit."),
             question_ids=choose_from(document_id, count=QUESTIONS),
             person_id=teacher_id,
             now=now,

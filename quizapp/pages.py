@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +14,7 @@ from flask import Flask, Response, current_app, redirect, request, send_from_dir
 from flask_babel import Babel, format_datetime, get_locale, gettext, ngettext
 from flask_login import current_user
 from flask_wtf import FlaskForm
+from markupsafe import Markup
 from werkzeug.wrappers import Response as Reply
 
 import questions
@@ -44,6 +46,7 @@ def set_up_pages(app: Flask) -> None:
     app.add_template_filter(say_duration, "duration")
     app.add_template_filter(say_date, "date")
     app.add_template_filter(say_mark, "mark")
+    app.add_template_filter(say_together, "sentences")
     app.context_processor(_page_context)
 
 
@@ -119,6 +122,12 @@ def say_date(value: str | questions.DateValue) -> str:
 def say_mark(mark: float) -> str:
     """A mark without needless zeros: 3, 2.5, 0.67."""
     return f"{mark:.2f}".rstrip("0").rstrip(".")
+
+
+def say_together(sentences: Iterable[str]) -> Markup:
+    """Sentences one after another, without the empty ones: English leaves a space between them, Chinese none."""
+    gap = Markup(" ") if page_language() == "en" else Markup()
+    return gap.join(filter(None, sentences))
 
 
 def sentence(refusal: Refused | WrongField) -> str:

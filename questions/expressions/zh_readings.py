@@ -11,7 +11,7 @@ from questions.expressions.mention import Mention, Moment, Opening, Step, Unit, 
 from questions.expressions.numerals import chinese_number
 
 EVERY_YEAR = "It comes back every year."
-NO_WHEN = "It says only roughly how far it is from another time."
+NO_WHEN = "It is given only in relation to another time."
 CYCLE = "A year of this name comes back every sixty years."
 
 

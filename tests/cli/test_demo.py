@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from quizapp.accounts.models import User
 from quizapp.bank.models import Question
 from quizapp.database import db, reading
-from quizapp.demo import ATTRIBUTION, TIME_LIMIT_SECONDS, NotADemo, furnish, welcome
+from quizapp.demo import TIME_LIMIT_SECONDS, NotADemo, furnish, welcome
 from quizapp.documents.models import Document
 from quizapp.quizzes.models import Quiz
 from tests.cli.running import run, served
@@ -34,7 +34,7 @@ def test_the_demo_has_people_a_document_a_bank_and_a_timed_quiz(app: Flask, cloc
         document = db.session.scalars(select(Document)).one()
         assert [person.username for person in people] == ["teacher", "student"]
         assert (quiz.time_limit_seconds, quiz.published_at, len(quiz.slots)) == (TIME_LIMIT_SECONDS, clock.now(), 5)
-        assert document.attribution == ATTRIBUTION
+        assert document.attribution == "维基百科贡献者，CC BY-SA 4.0"
         assert _counts()["question"] > 30
 
 
