@@ -85,6 +85,12 @@ function putIn(form, answer) {
   }
 }
 
+// Whether something was answered before this script had arrived.
+function wasTouched(form) {
+  const inputs = [...form.querySelectorAll("[name=answer]:not([type=hidden])")];
+  return inputs.some((input) => input.checked !== input.defaultChecked || input.value !== input.defaultValue);
+}
+
 function watch(form) {
   const { slot, kind } = form.dataset;
   const saver = new Saver({
@@ -120,6 +126,8 @@ function watch(form) {
   if (unsent && unsent.sequence > saver.sequence) {
     putIn(form, unsent.answer);
     saver.resume(unsent);
+  } else if (wasTouched(form)) {
+    save(0);
   }
 }
 
