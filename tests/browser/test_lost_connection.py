@@ -155,3 +155,16 @@ def test_the_time_left_is_corrected_by_each_save_and_read_aloud_at_five_and_one_
     expect(student.page.locator("[data-time]")).to_have_text("0:58", timeout=3_000)
     student.page.locator("[data-hide-time]").click()
     expect(student.page.locator("[data-time]")).to_be_hidden()
+
+
+def test_what_was_answered_before_the_script_arrived_is_saved_when_it_arrives(app: Flask, student: Visitor) -> None:
+    waiting: list[Route] = []
+    student.page.route("**/js/attempt.js", lambda route: waiting.append(route))
+    student.page.reload(wait_until="commit")
+    _type(student, "1999")
+    student.page.wait_for_timeout(300)
+    assert _stored(app) == []
+    for route in waiting:
+        route.continue_()
+    expect(_entry(student).locator(SAVED)).to_be_visible()
+    assert _stored(app) == [["1999"]]
