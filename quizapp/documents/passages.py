@@ -1,0 +1,52 @@
+"""The sentences around a quote."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+from sqlalchemy import select
+
+from quizapp.database import db
+from quizapp.documents.evidence import Piece, cut
+from quizapp.documents.models import Sentence
+from quizapp.documents.service import text_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """Whole sentences of a document, from the character `start` of its text on."""
+
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passages:
+    """A document's text with the spans of its sentences in order."""
+
+    text: str
+    sentences: Sequence[tuple[int, int]]
+
+    def around(self, start: int, end: int) -> Passage:
+        """The sentence or sentences that hold these characters; the characters alone where no sentence does."""
+        first = bisect_right(self.sentences, start, key=itemgetter(0)) - 1
+        last = bisect_left(self.sentences, end, key=itemgetter(1))
+        begin = min(start, self.sentences[first][0]) if first >= 0 else start
+        stop = max(end, self.sentences[last][1]) if last < len(self.sentences) else end
+        return Passage(start=begin, text=self.text[begin:stop])
+
+    def cut_around(self, *, start: int, end: int, date_start: int, date_end: int) -> tuple[Piece, ...]:
+        """The sentence or sentences that hold these characters, in pieces, with the date marked."""
+        passage = self.around(start, end)
+        return cut(passage.text, date_start=date_start - passage.start, date_end=date_end - passage.start)
+
+
+def passages_of(document_id: int) -> Passages:
+    """The document's text by sentences. Raises NotFound."""
+    rows = db.session.execute(
+        select(Sentence.start, Sentence.end).where(Sentence.document_id == document_id).order_by(Sentence.start)
+    )
+    return Passages(text=text_of(document_id), sentences=[(start, end) for start, end in rows])
