@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from flask import Flask, Response, current_app, redirect, request, send_from_directory, session, url_for
-from flask_babel import Babel, format_datetime, get_locale, gettext, ngettext
+from flask_babel import Babel, format_date, format_datetime, get_locale, gettext, ngettext, to_user_timezone
 from flask_login import current_user
 from flask_wtf import FlaskForm
 from markupsafe import Markup
@@ -97,7 +97,14 @@ def page_language() -> str:
 def say_moment(moment: datetime) -> str:
     """A date and time in the reader's zone, with the zone's name."""
     zone = ZoneInfo(_chosen_zone())
-    return f"{format_datetime(moment, 'medium')} {moment.astimezone(zone).tzname()}"
+    form = "d MMM y, HH:mm:ss" if page_language() == "en" else "medium"
+    return f"{format_datetime(moment, form)} {moment.astimezone(zone).tzname()}"
+
+
+def say_day(moment: datetime) -> str:
+    """The date of a moment in the reader's zone, in short."""
+    form = "d MMM y" if page_language() == "en" else "medium"
+    return str(format_date(to_user_timezone(moment), form))
 
 
 def say_clock(moment: datetime) -> str:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import format_date, to_user_timezone
 
 from quizapp.access import SIGNED_IN, TEACHERS, open_to
 from quizapp.attempts.listing import AttemptLine
 from quizapp.guard import me, now
+from quizapp.pages import say_day
 from quizapp.results import service
 
 results = Blueprint("results", __name__)
@@ -32,8 +32,7 @@ def history() -> ResponseReturnValue:
 
 
 def _point(line: AttemptLine) -> Point:
-    day = format_date(to_user_timezone(line.started_at), "medium")
-    return Point(label=day, percent=line.score.percent if line.score else 0)
+    return Point(label=say_day(line.started_at), percent=line.score.percent if line.score else 0)
 
 
 @results.get("/scores")
