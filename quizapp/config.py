@@ -67,9 +67,15 @@ def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
         database_url=given.get("DATABASE_URL", ""),
         trusted_hosts=hosts or Settings.trusted_hosts,
         site_name=given.get("SITE_NAME") or Settings.site_name,
-        time_zone=given.get("TIME_ZONE") or tzlocal.get_localzone_name() or Settings.time_zone,
+        time_zone=given.get("TIME_ZONE") or _machines_zone(),
         https=_switch("HTTPS", given.get("HTTPS", "")),
     )
+
+
+def _machines_zone() -> str:
+    """The zone that the machine is set to, under the name that people know: Etc/UTC is UTC."""
+    name = tzlocal.get_localzone_name() or Settings.time_zone
+    return "UTC" if name == "Etc/UTC" else name
 
 
 def _switch(name: str, text: str) -> bool:

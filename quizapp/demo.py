@@ -34,7 +34,7 @@ from quizapp.schema import prepare_database
 TEACHER: Final = "teacher"
 STUDENT: Final = "student"
 QUESTIONS: Final = 10
-TIME_LIMIT_SECONDS: Final = 5 * 60
+TIME_LIMIT_SECONDS: Final = 8 * 60
 ATTRIBUTION: Final = N_("Wikipedia contributors, CC BY-SA 4.0")
 _MARKER: Final = "demo.txt"
 

@@ -1,0 +1,69 @@
+"""How the database is opened: so that nothing acknowledged is lost, and nobody overtakes anybody."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from flask import Flask
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import event, text
+from sqlalchemy.dialects.sqlite import dialect
+
+from quizapp.database import Instant, db, reading, set_journal, wal_is_safe
+
+
+@pytest.mark.parametrize(
+    ("version", "safe"),
+    [
+        ((3, 40, 1), False),
+        ((3, 44, 5), False),
+        ((3, 44, 6), True),
+        ((3, 45, 0), False),
+        ((3, 50, 6), False),
+        ((3, 50, 7), True),
+        ((3, 51, 2), False),
+        ((3, 51, 3), True),
+        ((3, 53, 0), True),
+    ],
+)
+def test_wal_is_taken_only_from_a_sound_sqlite(version: tuple[int, int, int], safe: bool) -> None:
+    assert wal_is_safe(version) is safe
+
+
+@pytest.mark.parametrize(("pragma", "wanted"), [("synchronous", 2), ("foreign_keys", 1)])
+def test_each_connection_is_set_up(app: Flask, pragma: str, wanted: int) -> None:
+    with app.app_context():
+        assert db.session.scalar(text(f"PRAGMA {pragma}")) == wanted
+
+
+def test_the_journal_stays_as_it_was_chosen(app: Flask) -> None:
+    with app.app_context():
+        chosen = set_journal(db.engine)
+        assert db.session.scalar(text("PRAGMA journal_mode")) == chosen
+
+
+def test_a_change_takes_the_lock_at_once_and_a_look_takes_none(app: Flask) -> None:
+    begun = []
+    with app.app_context():
+        event.listen(
+            db.engine,
+            "before_cursor_execute",
+            lambda _c, _cursor, said, *_rest: begun.append(said) if said.startswith("BEGIN") else None,
+        )
+        db.session.execute(text("SELECT 1"))
+        db.session.rollback()
+        with reading():
+            db.session.execute(text("SELECT 1"))
+    assert begun == ["BEGIN IMMEDIATE", "BEGIN"]
+
+
+@given(st.integers(0, 253_000_000_000_000), st.integers(-12, 14))
+def test_a_moment_comes_back_as_it_was_to_the_millisecond(milliseconds: int, hours: int) -> None:
+    aware = datetime(1970, 1, 1, tzinfo=timezone(timedelta(hours=hours))) + timedelta(milliseconds=milliseconds)
+    kind, sqlite = Instant(), dialect()
+    back = kind.process_result_value(kind.process_bind_param(aware, sqlite), sqlite)
+    assert back == aware
+    assert back is not None
+    assert back.tzinfo is UTC
