@@ -71,7 +71,7 @@ def checked_answer(interaction: Interaction, pairs: Pairs, answer: Sequence[str]
 
 
 def _checked_entry(answer: Sequence[str]) -> list[str]:
-    text = " ".join(answer).strip()
+    text = " ".join(" ".join(answer).split())  # any white space is a space: pasted text brings others
     if len(text) > LONGEST_ENTRY:
         raise WrongField(
             "answer", N_("A date needs no more than %(count)s characters. This was not saved."), count=LONGEST_ENTRY

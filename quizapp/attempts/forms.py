@@ -24,7 +24,12 @@ class GivenAnswer:
 
 
 def given_answer(fields: MultiDict[str, str]) -> GivenAnswer:
-    """Read the fields `answer` (repeated), `sequence` and `move`; WrongField when one of them cannot be read."""
+    """Read the fields `answer` (repeated), `sequence` and `move`; WrongField when one of them cannot be read.
+
+    A body that is no form has no field at all: it must not pass for an answer that was taken back.
+    """
+    if not fields:
+        raise WrongField("answer", N_("The answer did not arrive as a form, so nothing was changed."))
     return GivenAnswer(
         answer=tuple(fields.getlist("answer")), sequence=_sequence(fields.get("sequence")), move=_move(fields)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -122,6 +123,29 @@ def test_what_cannot_be_read_is_refused_with_a_sentence(
     reply = as_student.post(f"{attempt}/responses/{CHOICE}", data=fields, headers=JSON)
     assert reply.status_code == status
     assert reply.json["error"].endswith(".")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"json": {"answer": "2009", "sequence": 2}},
+        {"data": "answer=2009", "content_type": "text/plain"},
+        {"data": "rubbish", "content_type": "multipart/form-data; boundary=x"},
+    ],
+)
+def test_a_body_that_is_no_form_takes_no_answer_back(as_student: FlaskClient, attempt: str, body: Any) -> None:
+    _save(as_student, attempt, ENTRY, "2008", sequence="1")
+    reply = as_student.post(f"{attempt}/responses/{ENTRY}", headers=JSON, **body)
+    assert (reply.status_code, reply.json) == (
+        400,
+        {"error": "The answer did not arrive as a form, so nothing was changed."},
+    )
+    assert 'value="2008"' in as_student.get(attempt).text
+
+
+@pytest.mark.parametrize("typed", ["26\u00a0August\u00a02008", "2008年\u30008月26日", " 26  August\t2008 "])
+def test_whatever_white_space_stands_in_a_date_it_is_read(as_student: FlaskClient, attempt: str, typed: str) -> None:
+    assert _save(as_student, attempt, ENTRY, typed, sequence="1")["reading"] == "Read as: 26 August 2008"
 
 
 def test_after_the_deadline_an_answer_is_refused_with_a_sentence(
