@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import Final
 
 from sqlalchemy import select
 
@@ -14,10 +15,13 @@ from quizapp.documents.evidence import Piece, cut
 from quizapp.documents.models import Sentence
 from quizapp.documents.service import text_of
 
+FARTHEST: Final = 500
+"""So many characters at most stand on either side of a quote: a text without full stops would be one sentence."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
-    """Whole sentences of a document, from the character `start` of its text on."""
+    """Sentences of a document, whole as far as FARTHEST allows, from the character `start` of its text on."""
 
     start: int
     text: str
@@ -34,8 +38,8 @@ class Passages:
         """The sentence or sentences that hold these characters; the characters alone where no sentence does."""
         first = bisect_right(self.sentences, start, key=itemgetter(0)) - 1
         last = bisect_left(self.sentences, end, key=itemgetter(1))
-        begin = min(start, self.sentences[first][0]) if first >= 0 else start
-        stop = max(end, self.sentences[last][1]) if last < len(self.sentences) else end
+        begin = min(start, max(self.sentences[first][0], start - FARTHEST)) if first >= 0 else start
+        stop = max(end, min(self.sentences[last][1], end + FARTHEST)) if last < len(self.sentences) else end
         return Passage(start=begin, text=self.text[begin:stop])
 
     def cut_around(self, *, start: int, end: int, date_start: int, date_end: int) -> tuple[Piece, ...]:
