@@ -31,7 +31,8 @@ def _clean(text: str | None) -> str:
 
 
 def _id(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and int(text[:11]) <= _LARGEST_ID else None
+    digits = text.lstrip("0")[:11] if text.isascii() and text.isdigit() else ""
+    return int(digits) if digits and int(digits) <= _LARGEST_ID else None
 
 
 class QuestionForm(FlaskForm):

@@ -245,3 +245,9 @@ def test_the_pages_ask_the_same_number_of_queries_however_much_they_show(
     for number in "123":
         as_teacher.post(f"{address}/edit", data={**FORM, "citations": "8", "number": number})
     assert queries(app, as_teacher, address) == before
+
+
+@pytest.mark.parametrize("number", ["0" * 11 + "9" * 30, "0" * 11 + "9" * 5000, "9" * 30, "0", "-1", "²", "none"])
+@pytest.mark.parametrize("address", ["/bank?page={}", "/bank?document={}", "/bank/new?document={}"])
+def test_a_number_that_nothing_has_is_as_none(as_teacher: FlaskClient, address: str, number: str) -> None:
+    assert as_teacher.get(address.format(number)).status_code == 200
