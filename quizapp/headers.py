@@ -35,7 +35,7 @@ def add_headers(app: Flask) -> None:
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         if app.config["SESSION_COOKIE_SECURE"]:
             response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
-        if request.endpoint != "static_file":
+        if request.endpoint != "static_file" or response.status_code >= 400:  # a failure is a page for a person
             response.vary.update(("Cookie", "Accept-Language"))
             response.headers["Cache-Control"] = "no-store" if current_user.is_authenticated else "private, no-cache"
         return response

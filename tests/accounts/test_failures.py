@@ -91,3 +91,12 @@ def test_every_reply_carries_the_security_headers(client: FlaskClient, address: 
     assert "unsafe" not in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
+
+
+def test_a_static_file_that_is_not_there_is_answered_by_a_page_that_no_cache_keeps(as_student: FlaskClient) -> None:
+    style = next(part for part in as_student.get("/history").text.split('"') if part.endswith("/css/tokens.css"))
+    missing = as_student.get(f"{style}.old")
+    with as_student.get(style) as there:
+        assert (there.status_code, there.cache_control.public) == (200, True)
+    assert (missing.status_code, missing.headers["Cache-Control"]) == (404, "no-store")
+    assert "Mei" in missing.text
