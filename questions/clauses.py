@@ -80,8 +80,9 @@ class Extent(Span):
 def extent_of(pieces: Sequence[Piece], date: DateExpression, limit: int) -> Extent:
     """The clauses that tell a date's event.
 
-    They run from the date's own clause to the first markers, the next dated clause, a semicolon or the end of the
-    sentence, and no further than `limit` characters, but always hold a clause beside the date.
+    They run from the date's own clause to the first markers, the next clause with a date that does not lie within this
+    one, a semicolon or the end of the sentence, and no further than `limit` characters, but always hold a clause beside
+    the date.
     """
     own = bisect_right(pieces, date.start, key=lambda piece: piece.start) - 1
     last = own
@@ -99,7 +100,12 @@ def _runs_on(pieces: Sequence[Piece], own: int, last: int, limit: int, date: Dat
         return True  # nothing has been told yet
     if following.end - pieces[own].start > limit:
         return False
-    return all(other.value.earliest == date.value.earliest for other in following.dates)
+    return all(lies_within(other, date) for other in following.dates)
+
+
+def lies_within(date: DateExpression, whole: DateExpression) -> bool:
+    """Whether what happened at a date happened at the `whole` too: a day of the year, a year of the decade."""
+    return whole.value == date.value or (whole.value.contains(date.value) and not whole.value.is_open)
 
 
 def lead_of(pieces: Sequence[Piece], extent: Extent, limit: int, *, named: bool) -> int:

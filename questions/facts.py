@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from questions import grammar_en, grammar_zh
 from questions.clauses import Extent, Piece, extent_of, lead_of, pieces_of
+from questions.continuing import end_of_telling
 from questions.document import DateExpression, Document
 from questions.fact import Clause, Fact
 from questions.grammar import Around, Parts
@@ -27,8 +28,8 @@ class _Lengths:
 
 
 _LENGTHS = {
-    True: _Lengths(told=90, with_lead=110, with_sentence_before=130),
-    False: _Lengths(told=300, with_lead=400, with_sentence_before=330),
+    True: _Lengths(told=130, with_lead=130, with_sentence_before=80),
+    False: _Lengths(told=400, with_lead=450, with_sentence_before=600),
 }
 
 
@@ -61,6 +62,7 @@ class _Telling:
     date: DateExpression
     extent: Extent
     start: int
+    end: int
     clause: Clause
 
     @classmethod
@@ -83,18 +85,20 @@ class _Telling:
             before = _sentence_before(document, index, extent.end - lengths.with_sentence_before)
             start = start if before is None else before
         clause = _clause(parts, named, topic)
-        return cls(document=document, pieces=pieces, date=date, extent=extent, start=start, clause=clause)
+        end = extent.end
+        if extent.last == len(pieces) - 1 and not pieces[extent.last].numbers:
+            end = end_of_telling(document, index, date, clause.subject, start, end)
+        return cls(document=document, pieces=pieces, date=date, extent=extent, start=start, end=end, clause=clause)
 
     def fact(self) -> Fact:
-        statement = self._statement()
-        claim = claim_of(self.clause, statement, chinese=self.document.language.is_chinese)
+        claim = claim_of(self.clause, self._statement(self.extent.end), chinese=self.document.language.is_chinese)
         return Fact(
             id=fact_id(self.document, self.date),
             date=self.date,
             start=self.start,
-            end=self.extent.end,
-            quote=self.document.text[self.start : self.extent.end],
-            statement=statement,
+            end=self.end,
+            quote=self.document.text[self.start : self.end],
+            statement=self._statement(self.end),
             clause=self.clause,
             citations=self._citations(),
             attribution=claim.attribution,
@@ -103,11 +107,11 @@ class _Telling:
             quantities=quantities_of(self.document, self.start, self.extent.end, self._dates()),
         )
 
-    def _statement(self) -> str:
+    def _statement(self, end: int) -> str:
         document, date = self.document, self.date
         when = say_date(date.value, document.language) if date.inferred else date.text
         before = cleaned(document, self.start, date.start)
-        after = cleaned(document, date.end, self.extent.end)
+        after = cleaned(document, date.end, end)
         if not document.language.is_chinese:
             return grammar_en.told(before, when, after)
         subject = self.clause.subject if self.clause.subject_carried and self.start == self.extent.start else None
