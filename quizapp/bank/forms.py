@@ -20,6 +20,7 @@ from quizapp.documents.service import DocumentEntry
 from quizapp.errors import N_, WrongField
 
 _LARGEST_ID: Final = 2**31 - 1
+_OPTION_LENGTH: Final = Length(max=1000, message=_("An option has at most 1000 characters."))
 _NUMBERS: Final = re.compile(r"[\[(]?(\d{1,4})[\])]?")
 _BETWEEN: Final = re.compile(r"[\s,，、;；]+|(?<=\])(?=\[)")
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -48,12 +49,12 @@ class QuestionForm(FlaskForm):
         ],
         render_kw={"rows": 3},
     )
-    option_a = StringField(_("Option A"), filters=[_clean])
-    option_b = StringField(_("Option B"), filters=[_clean])
-    option_c = StringField(_("Option C"), filters=[_clean])
-    option_d = StringField(_("Option D"), filters=[_clean])
-    option_e = StringField(_("Option E"), filters=[_clean])
-    option_f = StringField(_("Option F"), filters=[_clean])
+    option_a = StringField(_("Option A"), filters=[_clean], validators=[_OPTION_LENGTH])
+    option_b = StringField(_("Option B"), filters=[_clean], validators=[_OPTION_LENGTH])
+    option_c = StringField(_("Option C"), filters=[_clean], validators=[_OPTION_LENGTH])
+    option_d = StringField(_("Option D"), filters=[_clean], validators=[_OPTION_LENGTH])
+    option_e = StringField(_("Option E"), filters=[_clean], validators=[_OPTION_LENGTH])
+    option_f = StringField(_("Option F"), filters=[_clean], validators=[_OPTION_LENGTH])
     key = RadioField(
         _("The right option"),
         choices=[SelectChoice(name, name.upper()) for name in OPTION_IDS],

@@ -19,7 +19,7 @@ from quizapp.quizzes.models import Quiz, ReviewFrom, Slot
 
 @dataclass(frozen=True, kw_only=True)
 class QuizRules:
-    """A published quiz as students know it: how many questions, and its rules of time. None means: no limit."""
+    """A published quiz as students know it: how many questions it asks, and its rules of time. None means: no limit."""
 
     id: int
     title: str
@@ -154,7 +154,8 @@ def slot_versions(quiz_id: int) -> tuple[SlotVersion, ...]:
 
 
 def _rules() -> Select[Quiz, int]:
-    count = select(func.count()).select_from(Slot).where(Slot.quiz_id == Quiz.id).scalar_subquery()
+    asked = select(func.count()).select_from(Slot).join(Question, Question.id == Slot.question_id)
+    count = asked.where(Slot.quiz_id == Quiz.id, Question.retired_at.is_(None)).scalar_subquery()
     return select(Quiz, count).where(Quiz.published_at.is_not(None))
 
 

@@ -132,6 +132,7 @@ def test_an_attempt_leaves_retired_questions_out(
         "The treaty was signed.",
         "Which river?",
     ]
+    assert fresh.looks().quiz.questions == 4
 
 
 def test_an_answer_is_there_afterwards(mei: Student) -> None:

@@ -149,6 +149,7 @@ def test_a_teachers_question_without_references_says_so(as_teacher: FlaskClient)
         ({"citations": "25"}, "citations"),
         ({"document_id": ""}, "document_id"),
         ({"document_id": "99"}, "document_id"),
+        ({"option_b": "x" * 1001}, "option_b"),
     ],
 )
 def test_what_is_wrong_is_named_at_its_field_and_nothing_typed_is_lost(
