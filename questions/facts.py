@@ -15,7 +15,7 @@ from questions.grammar import Around, Parts
 from questions.modality import claim_of, dates_the_report
 from questions.names import entities_of, quantities_of
 from questions.spans import cleaned, within
-from questions.speech import say_date
+from questions.spelling import spelt_out
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,8 +109,7 @@ class _Telling:
 
     def _statement(self, end: int) -> str:
         document, date = self.document, self.date
-        when = say_date(date.value, document.language) if date.inferred else date.text
-        before = cleaned(document, self.start, date.start)
+        before, when = spelt_out(date, document.language, cleaned(document, self.start, date.start))
         after = cleaned(document, date.end, end)
         if not document.language.is_chinese:
             return grammar_en.told(before, when, after)

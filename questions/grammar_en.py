@@ -34,7 +34,7 @@ _NO_SUBJECT = re.compile(rf"[,;:()]|^(?:An?|The)$|{_RELATIVE.pattern}")
 _DANGLING = re.compile(r"[\s,]+(?:and|or|but|while|which|where|when|who|that|with|as)$")
 _DEFINITE = re.compile(r"(?:[Tt]he|[Bb]oth|[Mm]ost of|[Ss]ome of)(?: [a-z][\w'’-]*)+")
 _LONGEST_SUBJECT = 80
-_BEFORE_CLOSING = re.compile(r"(?<=[(\[]) | (?=[,;:)\]]|[’']s\b)")
+_SPACE_TO_CLOSE = re.compile(r"(?<=[(\[]) |(?<=\bmid-) | (?=[,;:)\]]|[’']s\b)")
 _CLOSING = " ,;:.–—("
 
 
@@ -62,7 +62,7 @@ def _modifies_noun(around: Around) -> bool:
 
 def told(before: str, when: str, after: str) -> str:
     """A statement from its texts before and after the date."""
-    sentence = _BEFORE_CLOSING.sub("", f"{before} {when} {after}".strip())
+    sentence = _SPACE_TO_CLOSE.sub("", f"{before} {when} {after}".strip())
     sentence = _CONNECTIVES.sub("", _DANGLING.sub("", sentence))
     return f"{sentence[0].upper()}{sentence[1:]}."
 
