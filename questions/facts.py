@@ -12,6 +12,7 @@ from questions.continuing import end_of_telling
 from questions.document import DateExpression, Document
 from questions.fact import Clause, Fact
 from questions.grammar import Around, Parts
+from questions.lifetimes import LifeEvent, life_event
 from questions.modality import claim_of, dates_the_report
 from questions.names import entities_of, quantities_of
 from questions.spans import cleaned, within
@@ -48,9 +49,27 @@ def _facts_of(document: Document, index: int) -> Iterator[Fact]:
     for date in dates:
         if dates_the_report(document.text, date.start, date.end):
             continue
+        life = life_event(document, sentence, dates, date)
+        if life is not None:
+            yield _life_fact(document, date, life)
+            continue
         telling = _Telling.of(document, index, pieces, date, topic)
         topic = telling.clause.subject or topic
         yield telling.fact()
+
+
+def _life_fact(document: Document, date: DateExpression, life: LifeEvent) -> Fact:
+    clause = Clause(subject=life.name, subject_carried=False, rest=life.deed)
+    return Fact(
+        id=fact_id(document, date),
+        date=date,
+        start=life.start,
+        end=life.end,
+        quote=document.text[life.start : life.end],
+        statement=life.statement,
+        clause=clause,
+        entities=entities_of(document, life.start, life.end, clause),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

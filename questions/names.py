@@ -20,6 +20,8 @@ def _alternatives(options: Iterable[str]) -> str:
 _SOUND = f"[{''.join(sorted(words.SOUNDS))}]"
 _WORK = re.compile(r"《[^《》\n]{1,40}》")
 _DOTTED = re.compile(rf"{_SOUND}{{1,7}}(?:[·•‧]{_SOUND}{{1,7}})+")
+_DOTTED_AT_END = re.compile(rf"{_DOTTED.pattern}$")
+_RUN_AT_END = re.compile(r"[\u4e00-\u9fff]+$")
 _TITLED = re.compile(rf"(?:{_alternatives(words.TITLES)})(?P<name>{_SOUND}{{2,6}})(?![·•‧])")
 _PLACE = re.compile(_alternatives(words.PLACES))
 _PERSONAL = re.compile(_alternatives(words.PERSONAL))
@@ -37,6 +39,10 @@ _PLACE_EN = re.compile(rf"\b(?:{_alternatives(words.PLACES_EN - {''})})\b")
 _SUBJECT_EN = re.compile(rf"(?:[Tt]he )?(?P<name>{_NAME_EN})")
 _ORGANISATION_EN = re.compile(rf"\b(?:{_alternatives(words.ORGANISATIONS_EN)})\b")
 _PERSONAL_EN = re.compile(rf"\b(?:{_alternatives(words.PERSONAL_EN)})\b")
+_NAME_AT_END_EN = re.compile(rf"{_NAME_EN}$")
+_NO_PERSON_EN = re.compile(
+    rf"\b(?:{_alternatives([*words.ORGANISATIONS_EN, *words.EVENTS_EN, *(words.PLACES_EN - {''})])})\b"
+)
 _QUANTITY_EN = re.compile(
     r"(?<![\w.,$£€-])(?P<number>\d[\d,]*(?:\.\d+)?) ?(?P<scale>million|billion)? (?P<unit>[a-z]{3,})"
 )
@@ -105,6 +111,20 @@ def _named_zh(document: Document, start: int, end: int) -> Iterator[Entity]:
         yield _entity(document, start + match.start("name"), start + match.end("name"), EntityKind.PERSON)
     for match in _PLACE.finditer(text):
         yield _entity(document, start + match.start(), start + match.end(), EntityKind.PLACE)
+
+
+def person_at_end(text: str, language: Language) -> str | None:
+    """The person's name with which a text ends, where it is certain that it is one."""
+    if not language.is_chinese:
+        name = _NAME_AT_END_EN.search(text)
+        return name[0] if name and not _NO_PERSON_EN.search(name[0]) else None
+    plain = comparable(text)
+    dotted = _DOTTED_AT_END.search(plain)
+    if dotted:
+        return text[dotted.start() :]
+    run = _RUN_AT_END.search(plain)
+    certain = run and _is_person_zh(run[0]) and not run[0].endswith(words.EVENT_ENDINGS)
+    return text[run.start() :] if run and certain else None
 
 
 def _subject_en(document: Document, end: int, clause: Clause) -> Iterator[Entity]:

@@ -101,3 +101,14 @@ PERSONAL_EN = _words("""
 died married wrote signed resigned said born elected appointed crowned studied graduated retired moved published
 painted composed became succeeded ascended abdicated invented discovered met visited returned won joined
 """)
+
+EVENT_ENDINGS = tuple(
+    _words("战 乱 案 朝 代 革命 运动 事件 战争 战役 条约 会议 时期 帝国 共和国 起义 危机 计划 工程 制度 年间")
+)
+"""How what has a beginning and an end, but no birth and no death, ends."""
+
+EVENTS_EN = _words("""
+War Wars Revolution Republic Kingdom Union Treaty Crisis Era Dynasty Act Mandate Colony Rebellion Uprising Campaign
+Battle Siege Project Programme Program Mission Occupation Period State Protectorate Line Railway
+""")
+"""Words in the names of what has a beginning and an end, but no birth and no death."""
