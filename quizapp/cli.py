@@ -13,7 +13,7 @@ from flask import Flask, current_app
 from flask.cli import ScriptInfo, with_appcontext
 from flask_migrate.cli import db as tables
 from sqlalchemy import select
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from quizapp import demo as first_look
 from quizapp.access import TEACHERS, Role
@@ -212,5 +212,7 @@ def main() -> None:
         _give_up(f"This needs a package that is not installed: {error.name}")
     except ArgumentError:
         _give_up(f"{PREFIX}DATABASE_URL is not the address of a database.")
-    except OperationalError as error:
+    except DatabaseError as error:
+        if type(error) not in {DatabaseError, OperationalError}:  # its kinds for wrong statements are defects of ours
+            raise
         _give_up(f"The database cannot be used: {error.orig}")

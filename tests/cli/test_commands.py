@@ -150,3 +150,10 @@ def test_the_site_says_that_its_database_is_missing(app: Flask, client: FlaskCli
     (Path(app.instance_path) / "footnote.sqlite3").unlink()
     reply = client.get("/healthz")
     assert (reply.status_code, reply.json) == (503, {"status": "no database"})
+
+
+def test_a_file_that_is_no_database_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "footnote.sqlite3").write_bytes(b"not what SQLite writes " * 500)
+    done = run(tmp_path, "init")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "The database cannot be used: file is not a database\n"
