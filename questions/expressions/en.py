@@ -88,6 +88,14 @@ RULES: tuple[Rule, ...] = (
         example="late 19th century",
     ),
     Rule(
+        name="millennium",
+        pattern=re.compile(
+            rf"(?P<n>{_ORDINAL})[\s-]millennium\b(?:\s(?:(?P<bc>BCE?|B\.C\.)|AD|CE|A\.D\.))?", re.IGNORECASE
+        ),
+        build=readings.millennium,
+        example="first millennium BC",
+    ),
+    Rule(
         name="decade",
         pattern=re.compile(
             rf"(?<![\d$£€])(?P<first>[12]\d{{2}}0)['’]?s\b(?:(?:{_DASH}|\sand\s(?:the\s)?)(?P<last>[12]\d{{2}}0|\d0)['’]?s\b)?"
@@ -165,7 +173,7 @@ RULES: tuple[Rule, ...] = (
 TRIGGER = re.compile(
     r"\d+|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|A\.?D\.?\s(?=\d)"
     r"|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?=,?\s(?:of\s)?\d)"
-    rf"|(?i:{'|'.join(sorted(words.ORDINALS, key=len, reverse=True))})(?=[\s-](?:centur|to|and|or))"
+    rf"|(?i:{'|'.join(sorted(words.ORDINALS, key=len, reverse=True))})(?=[\s-](?:centur|millenn|to|and|or))"
     rf"|(?i:{_NUMBER_WORD})(?=\s(?:day|week|month|year)s?\s(?:later|earlier))"
     r"|(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]hat(?: same)?) (?=day|month|year))"
 )

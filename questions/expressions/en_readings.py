@@ -174,6 +174,14 @@ def _century_moment(number: int, before_christ: bool) -> Moment | None:
     return Moment(year=-(year or 1) if before_christ else year, digits=2)
 
 
+def millennium(match: re.Match[str]) -> Mention | None:
+    last = 1000 * _ordinal(match["n"])
+    if not 1000 <= last <= 3000:
+        return None
+    first, last = (1 - last, 1000 - last) if match["bc"] else (last - 999, last)
+    return _mention(match, Moment(year=first), Moment(year=last))
+
+
 def counted(match: re.Match[str]) -> Mention | None:
     count, unit = english_number(match["n"]), words.UNITS[match["unit"].lower()]
     count = -count if match["way"].lower() == "earlier" else count

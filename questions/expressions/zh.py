@@ -140,6 +140,15 @@ RULES: tuple[Rule, ...] = (
         example="同年4月19日",
     ),
     Rule(
+        name="part of the year",
+        pattern=re.compile(
+            rf"(?<![0-9０-９〇零○一二三四五六七八九十百千元同當当次翌明今去前每數数幾几多周週學学某整財财全歷历近半隔頭头])"
+            r"年(?P<part>[底初末])(?![一二三四五六七八九十年級级])"
+        ),
+        build=readings.part_of_year,
+        example="年底",
+    ),
+    Rule(
         name="the same or the next month",
         pattern=re.compile(rf"(?P<which>[同當当次翌])月(?:份?(?P<part>{PART})|(?P<d>{DAY})[日號号])?"),
         build=readings.relative_month,
@@ -186,6 +195,6 @@ TRIGGER = re.compile(
     rf"{alternatives(words.VAGUE)}|{_ERA}(?=[元0-9０-９〇零○一二三四五六七八九十廿卅])|每[年逢](?:的|在|於|于)?(?={DIGIT}|[一二三四五六七八九十])"
     rf"|(?:截[至止]|一?直[到至])(?:於|于|了)?|大?[约約](?:在|於|于)?(?=\s?[公西前0-9０-９一二])|公元前?|西元前?|紀元前|纪元前"
     rf"|前(?={DIGIT}|{HAN_NUMBER})|{DIGIT}+|{HAN_NUMBER}+"
-    rf"|[同當当次翌明](?=[年月日天])|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"
+    rf"|年(?=[底初末])|[同當当次翌明](?=[年月日天])|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"
 )
 """Where a date can begin. What it matches holds the beginning of no other date."""

@@ -189,6 +189,10 @@ def relative_year(match: re.Match[str]) -> Mention | None:
     return _mention(match, moment, _range_end(match, "2"), match["ypart"] or match["mpart1"])
 
 
+def part_of_year(match: re.Match[str]) -> Mention | None:
+    return _mention(match, Moment(step=Step(unit=Unit.YEAR, count=0)), part=match["part"])
+
+
 def relative_month(match: re.Match[str]) -> Mention | None:
     count = 0 if match["which"] in "同當当" else 1
     moment = Moment(day=_number(match["d"]), step=Step(unit=Unit.MONTH, count=count))
