@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 from questions.commandline.json_form import JsonObject, as_json, document_object
 from questions.commandline.source import add_source_arguments, document_of, write_out
-from questions.consistency import Finding, check
+from questions.consistency import Finding, Place, check
+from questions.document import Document
 from questions.facts import find_facts
 
 if TYPE_CHECKING:
     from questions.commandline.facts import Commands
+
+
+NOTHING_FOUND = "No contradictions and no confirmations were found among the facts and references."
+_LONGEST_QUOTE = 60
 
 
 def add_check_command(commands: Commands) -> None:
@@ -28,13 +33,25 @@ def _run(chosen: argparse.Namespace) -> int:
     if chosen.json:
         write_out(as_json({"document": document_object(document), "findings": [_finding(item) for item in findings]}))
     else:
-        write_out("\n".join(map(_line, findings)) or "Nothing contradicts and nothing confirms another.")
+        write_out("\n".join(_paragraph(document, item) for item in findings) or NOTHING_FOUND)
     return 0
 
 
-def _line(finding: Finding) -> str:
-    first, second = finding.places
-    return f"{first.start}–{first.end} and {second.start}–{second.end}: {finding.sentence}"
+def _paragraph(document: Document, finding: Finding) -> str:
+    """The finding and, below it, where to look."""
+    return "\n".join([finding.sentence, *(f"  {_where(document, place)}" for place in finding.places)])
+
+
+def _where(document: Document, place: Place) -> str:
+    """A place for people: the reference's number or the characters in question, and their line."""
+    line = document.text.count("\n", 0, place.start) + 1
+    entry = next((entry for entry in document.references if entry.start == place.start), None)
+    name = f"reference {entry.number}: " if entry else ""
+    return f"line {line}, {name}“{_shortened(place.text)}”"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE].rstrip()}…"
 
 
 def _finding(finding: Finding) -> JsonObject:

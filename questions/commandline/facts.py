@@ -34,10 +34,12 @@ def _run(chosen: argparse.Namespace) -> int:
 
 def _table(document: Document, facts: tuple[Fact, ...]) -> Iterator[str]:
     width = max((_width(str(fact.date.value)) for fact in facts), default=0)
+    if not facts:
+        yield "No dated facts were found."
     for fact in facts:
         citations = "".join(f"[{number}]" for number in fact.citations)
         yield f"{fact.date.value!s:<{width}}  {fact.statement} {citations}".rstrip()
-    if facts and document.unresolved:
+    if document.unresolved:
         yield ""
     for left in document.unresolved:
         yield f"{'?':<{width}}  {left.text} ({left.reason})"

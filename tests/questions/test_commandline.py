@@ -75,3 +75,33 @@ def test_check_names_both_places(sample: Path, capfd: pytest.CaptureFixture[str]
     finding, _ = json.loads(capfd.readouterr().out)["findings"]
     assert finding["references"] == [8, 9]
     assert [place["text"][:15] for place in finding["places"]] == ["Russia recognis", "The New York Ti"]
+
+
+def test_check_tells_people_where_to_look(sample: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(sample)]) == 0
+    lines = capfd.readouterr().out.splitlines()
+    assert lines[:3] == [
+        "RIA Novosti and The New York Times both reported it at the time.",
+        "  line 29, reference 8: “Russia recognises Georgia's breakaway republics -2. Moscow:…”",
+        "  line 30, reference 9: “The New York Times August 26, 2008: Russia Backs Independenc…”",
+    ]
+
+
+def test_check_quotes_a_place_of_the_text_with_its_line(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    twice = tmp_path / "twice.txt"
+    twice.write_text(
+        "格鲁吉亚于2008年8月29日宣布与俄罗斯断交。\n\n格鲁吉亚于2008年9月3日宣布与俄罗斯断交。", encoding="utf-8"
+    )
+    assert main(["check", str(twice)]) == 0
+    assert capfd.readouterr().out.splitlines()[1:] == ["  line 1, “2008年8月29日”", "  line 3, “2008年9月3日”"]
+
+
+def test_an_empty_document_is_answered_with_a_sentence(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("", encoding="utf-8")
+    assert main(["facts", str(empty)]) == 0
+    assert main(["check", str(empty)]) == 0
+    assert capfd.readouterr().out.splitlines() == [
+        "No dated facts were found.",
+        "No contradictions and no confirmations were found among the facts and references.",
+    ]
