@@ -31,7 +31,7 @@ class Settings:
     instance: Path
     secret_key: str = field(repr=False)
     database_url: str = ""
-    trusted_hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
+    trusted_hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
     site_name: str = "Footnote"
     time_zone: str = "UTC"
     https: bool = False

@@ -94,7 +94,8 @@ def generate(document_id: int) -> ResponseReturnValue:
 @bank.post("/bank/<int:question_id>/approval")
 @open_to(*TEACHERS)
 def approve(question_id: int) -> ResponseReturnValue:
-    number = request.form.get("number", type=int)
+    # A number that cannot be read is no version's: what was looked at is not known, so it is not approved.
+    number = request.form.get("number", default=0, type=int) if "number" in request.form else None
     service.approve(question_id=question_id, number=number, person_id=me().id, now=now())
     return back_to(request.form.get("next"), otherwise="bank.shelf")
 

@@ -252,3 +252,10 @@ def test_the_pages_ask_the_same_number_of_queries_however_much_they_show(
 @pytest.mark.parametrize("address", ["/bank?page={}", "/bank?document={}", "/bank/new?document={}"])
 def test_a_number_that_nothing_has_is_as_none(as_teacher: FlaskClient, address: str, number: str) -> None:
     assert as_teacher.get(address.format(number)).status_code == 200
+
+
+@pytest.mark.parametrize("number", ["7", "0", "x", "9" * 5000])
+def test_a_version_that_nobody_looked_at_is_not_approved(as_teacher: FlaskClient, number: str) -> None:
+    address = as_teacher.post("/bank/new", data={**FORM, "citations": ""}).location
+    assert as_teacher.post(f"{address}/approval", data={"number": number}).status_code == 409
+    assert as_teacher.post(f"{address}/approval", data={"number": "1"}).status_code == 303

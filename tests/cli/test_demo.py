@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from quizapp.accounts.models import User
 from quizapp.bank.models import Question
@@ -15,6 +15,7 @@ from quizapp.database import db, reading
 from quizapp.demo import TIME_LIMIT_SECONDS, NotADemo, furnish, welcome
 from quizapp.documents.models import Document
 from quizapp.quizzes.models import Quiz
+from quizapp.schema import current_revision
 from tests.cli.running import run, served
 from tests.conftest import People, SettableClock
 
@@ -62,6 +63,15 @@ def test_a_site_of_its_own_is_left_alone(app: Flask, people: People, clock: Sett
         with pytest.raises(NotADemo, match="a site of its own"):
             furnish(now=clock.now(), reset=reset)
         assert _counts() == before
+
+
+def test_a_site_of_someone_elses_keeps_its_tables_as_they_are(app: Flask, people: People, clock: SettableClock) -> None:
+    with app.app_context():
+        db.session.execute(text("UPDATE alembic_version SET version_num = 'older'"))
+        db.session.commit()
+        with pytest.raises(NotADemo, match="a site of its own"):
+            furnish(now=clock.now())
+        assert current_revision() == "older"
 
 
 def test_a_demo_that_others_joined_is_not_reset(app: Flask, clock: SettableClock) -> None:
