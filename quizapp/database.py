@@ -92,6 +92,13 @@ def reading() -> Iterator[None]:
         session.info["readonly"] = before
 
 
+def abandon_change() -> None:
+    """Undo what a request began, and let it only read from here on: no page is made while others wait for a lock."""
+    session = db.session()
+    session.rollback()
+    session.info["readonly"] = True
+
+
 if TYPE_CHECKING:
     Model = Base
 else:

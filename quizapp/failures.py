@@ -11,6 +11,7 @@ from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
+from quizapp.database import abandon_change
 from quizapp.errors import NotFound, Refused
 from quizapp.pages import sentence, wants_json
 
@@ -27,6 +28,7 @@ def answer_failures(app: Flask) -> None:
 
 
 def _answer(status: int, title: str, message: str) -> ResponseReturnValue:
+    abandon_change()
     if wants_json():
         return jsonify(error=message), status
     return render_template("failure.html", status=status, title=title, message=message), status

@@ -19,6 +19,7 @@ from werkzeug.wrappers import Response as Reply
 
 import questions
 from quizapp.access import ANYONE, open_to
+from quizapp.database import abandon_change
 from quizapp.errors import Refused, WrongField
 
 LANGUAGES: Final = {"zh-Hans": "zh_Hans_CN", "en": "en"}
@@ -143,7 +144,8 @@ def sentence(refusal: Refused | WrongField) -> str:
 
 
 def show_at_field(form: FlaskForm, error: WrongField) -> None:
-    """Show what a rule of ours says at the field that it concerns."""
+    """Show what a rule of ours says at the field that it concerns; the change comes to nothing."""
+    abandon_change()
     form[error.field].errors = [*form[error.field].errors, sentence(error)]
 
 

@@ -6,12 +6,14 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import event, text
 from sqlalchemy.dialects.sqlite import dialect
 
 from quizapp.database import Instant, db, reading, set_journal, wal_is_safe
+from tests.conftest import Sample
 
 
 @pytest.mark.parametrize(
@@ -67,3 +69,17 @@ def test_a_moment_comes_back_as_it_was_to_the_millisecond(milliseconds: int, hou
     assert back == aware
     assert back is not None
     assert back.tzinfo is UTC
+
+
+def test_a_refused_change_makes_its_page_without_a_lock(app: Flask, as_teacher: FlaskClient, sample: Sample) -> None:
+    begun: list[str] = []
+    with app.app_context():
+        event.listen(
+            db.engine,
+            "before_cursor_execute",
+            lambda _c, _cursor, said, *_rest: begun.append(said) if said.startswith("BEGIN") else None,
+        )
+    form = {"stem": "Who?", "option_a": "He", "option_b": "She", "key": "a", "citations": "99"}
+    form |= {"document_id": str(sample.document_id)}
+    assert as_teacher.post("/bank/new", data=form).status_code == 400
+    assert begun[begun.index("BEGIN IMMEDIATE") :] == ["BEGIN IMMEDIATE", "BEGIN"]
