@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, Self
 
 
@@ -163,6 +163,7 @@ def days_in_month(year: int, month: int) -> int:
     return monthrange(year % 400 + 400, month)[1]
 
 
+@lru_cache(maxsize=4096)
 def _days(text: str) -> tuple[Day, Day]:
     match = _match(text)
     sign = -1 if match[1] else 1

@@ -110,14 +110,15 @@ class _Telling:
         return cls(document=document, pieces=pieces, date=date, extent=extent, start=start, end=end, clause=clause)
 
     def fact(self) -> Fact:
-        claim = claim_of(self.clause, self._statement(self.extent.end), chinese=self.document.language.is_chinese)
+        core = self._statement(self.extent.end)
+        claim = claim_of(self.clause, core, chinese=self.document.language.is_chinese)
         return Fact(
             id=fact_id(self.document, self.date),
             date=self.date,
             start=self.start,
             end=self.end,
             quote=self.document.text[self.start : self.end],
-            statement=self._statement(self.end),
+            statement=core if self.end == self.extent.end else self._statement(self.end),
             clause=self.clause,
             citations=self._citations(),
             attribution=claim.attribution,

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import TypeVar
 
 from questions.document import Document, Span
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _Some = TypeVar("_Some", bound=Span)
 
 FILLER = "□"
@@ -24,8 +26,8 @@ _EMPTY_BRACKETS = re.compile(r"[（(]\s*[）)]")
 
 def within(spans: Sequence[_Some], start: int, end: int) -> Sequence[_Some]:
     """Those of the spans, which are in order and apart, that lie between two places of the text."""
-    first = bisect_left(spans, start, key=lambda span: span.start)
-    last = bisect_right(spans, end, key=lambda span: span.end)
+    first = bisect_left(spans, start, key=_START)
+    last = bisect_right(spans, end, lo=first, key=_END)
     return spans[first:last]
 
 
@@ -47,7 +49,7 @@ def _fill(match: re.Match[str]) -> str:
 def blotted(text: str, start: int, spans: Iterable[Span]) -> str:
     """The text, which begins at `start` in its document, with the spans blotted out, length unchanged."""
     parts, reached = [], 0
-    for span in sorted(spans, key=lambda span: span.start):
+    for span in sorted(spans, key=_START):
         first, last = max(span.start - start, reached), max(span.end - start, reached)
         parts += [text[reached:first], FILLER * (last - first)]
         reached = last
@@ -57,9 +59,7 @@ def blotted(text: str, start: int, spans: Iterable[Span]) -> str:
 def cleaned(document: Document, start: int, end: int) -> str:
     """The document's characters between two places, without markers, residue and stray spaces."""
     parts, reached = [], start
-    for span in sorted(
-        [*within(document.markers, start, end), *within(document.residues, start, end)], key=lambda span: span.start
-    ):
+    for span in sorted([*within(document.markers, start, end), *within(document.residues, start, end)], key=_START):
         parts.append(document.text[reached : span.start])
         reached = max(reached, span.end)
     parts.append(document.text[reached:end])

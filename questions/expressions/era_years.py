@@ -19,10 +19,9 @@ def lunar_eras() -> dict[str, tuple[tuple[int, int], ...]]:
     return {simplify(name): uses for name, uses in LUNAR_ERAS.items()} | LUNAR_ERAS
 
 
-def era_pattern() -> str:
-    """A pattern that matches the name of an era, the longest first."""
-    names = sorted([*SOLAR_ERAS, *lunar_eras()], key=lambda name: (-len(name), name))
-    return "|".join(names)
+def era_names() -> list[str]:
+    """The names of all eras in both scripts, the longest first."""
+    return sorted([*SOLAR_ERAS, *lunar_eras()], key=lambda name: (-len(name), name))
 
 
 def is_solar(era: str, number: int) -> bool:

@@ -9,7 +9,7 @@ import re
 
 from questions.expressions import zh_readings as readings
 from questions.expressions import zh_words as words
-from questions.expressions.era_years import era_pattern
+from questions.expressions.era_years import era_names
 from questions.expressions.mention import Rule
 from questions.expressions.numerals import DIGIT, HAN_DIGIT, HAN_NUMBER
 from questions.expressions.zh_forms import (
@@ -32,7 +32,7 @@ from questions.expressions.zh_forms import (
     rest_of_range,
 )
 
-_ERA = rf"(?P<era>{era_pattern()})"
+_ERA = rf"(?P<era>{alternatives(era_names())})"
 _ERA_NUMBER = rf"(?P<n>{DIGIT}{{1,3}}|{HAN_NUMBER}{{1,4}}|元)"
 _LUNAR_DAY = rf"(?:{DAY}\s?[日號号]|初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九])"
 
@@ -191,10 +191,14 @@ RULES: tuple[Rule, ...] = (
 )
 """The rules in the order in which they are tried; the first that answers wins."""
 
+_BEGINNINGS = "".join(sorted({word[0] for word in [*words.VAGUE, *era_names()]}))
+_NUMERALS = "0-9０-９〇零○一二三四五六七八九十廿卅百两兩"
+_FIRST = rf"(?=[{_NUMERALS}{_BEGINNINGS}每截直大约約公西紀纪前年同當当次翌明甲乙丙丁戊己庚辛壬癸])"  # for speed only
+
 TRIGGER = re.compile(
-    rf"{alternatives(words.VAGUE)}|{_ERA}(?=[元0-9０-９〇零○一二三四五六七八九十廿卅])|每[年逢](?:的|在|於|于)?(?={DIGIT}|[一二三四五六七八九十])"
+    rf"{_FIRST}(?:{alternatives(words.VAGUE)}|{_ERA}(?=[元0-9０-９〇零○一二三四五六七八九十廿卅])|每[年逢](?:的|在|於|于)?(?={DIGIT}|[一二三四五六七八九十])"
     rf"|(?:截[至止]|一?直[到至])(?:於|于|了)?|大?[约約](?:在|於|于)?(?=\s?[公西前0-9０-９一二])|公元前?|西元前?|紀元前|纪元前"
     rf"|前(?={DIGIT}|{HAN_NUMBER})|{DIGIT}+|{HAN_NUMBER}+"
-    rf"|年(?=[底初末])|[同當当次翌明](?=[年月日天])|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"
+    rf"|年(?=[底初末])|[同當当次翌明](?=[年月日天])|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)"
 )
 """Where a date can begin. What it matches holds the beginning of no other date."""
