@@ -28,6 +28,9 @@ class SourceFormat(StrEnum):
     """The formats that there is a reader for."""
 
     TEXT = "text"
+    HTML = "html"
+    WIKITEXT = "wikitext"
+    MARKDOWN = "markdown"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -57,6 +57,11 @@ def _entries(text: str, starts: list[re.Match[str]]) -> Iterator[Reference]:
             yield read_reference(number=number, text=body, start=match.end())
 
 
+def heads_references(heading: str) -> bool:
+    """Whether a section of this heading holds the references."""
+    return _HEADING.fullmatch(heading) is not None
+
+
 def read_reference(*, number: int, text: str, start: int = 0) -> Reference:
     """The fields of one entry; `text` is the entry without its number and back-links, `start` its place."""
     reading = _Reading(rest=text, found=Reference(number=number, text=text, start=start, end=start + len(text)))

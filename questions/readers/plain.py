@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TypeVar
 
-from questions.document import Document, SourceFormat
+from questions.document import Document, SourceFormat, Span
 from questions.expressions import find_dates
 from questions.readers.language import language_of
 from questions.references import reference_list
 from questions.sentences import markers_of, residues_of, sentences_of
 
+_Some = TypeVar("_Some", bound=Span)
+
+# The form in which encyclopedias write headings in plain text, and in which the other readers leave theirs.
+_HEADING = re.compile(r"^={1,6}[^=\n][^\n]*=[ \t]*$", re.MULTILINE)
+
 
 def read_plain(text: str, *, title: str | None = None) -> Document:
-    """The document of a text whose line ends are all ``\\n``."""
+    """The document of a text whose line ends are all ``\\n``. ``== Headings ==`` are no sentences and hold no dates."""
     listed = reference_list(text)
     language = language_of(text[: listed.start].strip() or text)
     found = find_dates(text, listed.start, language)
+    headings = [match.span() for match in _HEADING.finditer(text, 0, listed.start)]
     return Document(
         text=text,
         language=language,
@@ -23,10 +33,17 @@ def read_plain(text: str, *, title: str | None = None) -> Document:
         body_end=listed.start,
         title=title,
         format=SourceFormat.TEXT,
-        sentences=sentences_of(text, listed.start),
+        sentences=_outside(headings, sentences_of(text, listed.start)),
         markers=markers_of(text, listed.start),
         residues=residues_of(text, listed.start),
         references=listed.entries,
-        dates=found.dates,
-        unresolved=found.unresolved,
+        dates=_outside(headings, found.dates),
+        unresolved=_outside(headings, found.unresolved),
     )
+
+
+def _outside(headings: Sequence[tuple[int, int]], spans: tuple[_Some, ...]) -> tuple[_Some, ...]:
+    """Those of the spans that begin in no heading."""
+    starts = [start for start, _ in headings]
+    before = [(span, bisect_right(starts, span.start) - 1) for span in spans]
+    return tuple(span for span, index in before if index < 0 or span.start >= headings[index][1])
