@@ -46,8 +46,8 @@ class Reach:
 
 
 REACHES = {
-    True: Reach(within_date=130, takes_up=110, undated=65),
-    False: Reach(within_date=500, takes_up=220, undated=0),
+    True: Reach(within_date=160, takes_up=120, undated=80),
+    False: Reach(within_date=600, takes_up=250, undated=200),
 }
 
 
@@ -82,5 +82,10 @@ def _limit(document: Document, sentence: Sentence, date: DateExpression, told: s
         return reach.within_date if all(lies_within(other, date) for other in dates) else 0
     if within(document.unresolved, sentence.start, sentence.end) or _STATE[chinese].match(sentence.text):
         return 0
-    takes_up = _TAKES_UP[chinese].match(sentence.text) or (told and sentence.text.startswith(told))
-    return reach.takes_up if takes_up else reach.undated
+    tied = takes_up(sentence.text, chinese=chinese) or (told and sentence.text.startswith(told))
+    return reach.takes_up if tied else reach.undated
+
+
+def takes_up(text: str, *, chinese: bool) -> bool:
+    """Whether a sentence takes up by its first words what the sentence before has told."""
+    return _TAKES_UP[chinese].match(text) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from questions import grammar_en, grammar_zh
 from questions.clauses import Extent, Piece, extent_of, lead_of, pieces_of
-from questions.continuing import end_of_telling
+from questions.continuing import end_of_telling, takes_up
 from questions.document import DateExpression, Document
 from questions.fact import Clause, Fact
 from questions.grammar import Around, Parts
@@ -30,7 +30,7 @@ class _Lengths:
 
 _LENGTHS = {
     True: _Lengths(told=130, with_lead=130, with_sentence_before=80),
-    False: _Lengths(told=400, with_lead=450, with_sentence_before=600),
+    False: _Lengths(told=450, with_lead=500, with_sentence_before=700),
 }
 
 
@@ -101,7 +101,7 @@ class _Telling:
         named = parts.subject is not None and not grammar.is_pronoun(parts.subject)
         start = lead_of(pieces, extent, lengths.with_lead, named=named)
         if not named and topic is None and start == pieces[0].start:
-            before = _sentence_before(document, index, extent.end - lengths.with_sentence_before)
+            before = _lead_sentence(document, index, extent.end - lengths.with_sentence_before)
             start = start if before is None else before
         clause = _clause(parts, named, topic)
         end = extent.end
@@ -149,12 +149,21 @@ def _residue(document: Document, pieces: Sequence[Piece]) -> int:
     return sum(gloss.end - gloss.start for gloss in within(document.residues, pieces[0].start, pieces[-1].end))
 
 
-def _sentence_before(document: Document, index: int, earliest: int) -> int | None:
-    """Where the sentence before begins, if it stands in the same paragraph and not before `earliest`."""
-    if index == 0:
-        return None
-    here, before = document.sentences[index], document.sentences[index - 1]
-    return before.start if before.paragraph == here.paragraph and before.start >= earliest else None
+def _lead_sentence(document: Document, index: int, earliest: int) -> int | None:
+    """Where the sentences before begin that name what this one is about.
+
+    They stand in the same paragraph and not before `earliest`, and end with the first that takes nothing up itself.
+    """
+    start: int | None = None
+    paragraph = document.sentences[index].paragraph
+    for position in range(index - 1, -1, -1):
+        before = document.sentences[position]
+        if before.paragraph != paragraph or before.start < earliest:
+            break
+        start = before.start
+        if not takes_up(before.text, chinese=document.language.is_chinese):
+            break
+    return start
 
 
 def _clause(parts: Parts, named: bool, topic: str | None) -> Clause:
