@@ -50,7 +50,11 @@ def upgrade() -> None:
             sa.Enum("zh-Hans", "zh-Hant", "en", name="language", native_enum=False, length=24),
             nullable=False,
         ),
-        sa.Column("format", sa.Enum("text", name="sourceformat", native_enum=False, length=24), nullable=False),
+        sa.Column(
+            "format",
+            sa.Enum("text", "html", "wikitext", "markdown", name="sourceformat", native_enum=False, length=24),
+            nullable=False,
+        ),
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("attribution", sa.String(), nullable=True),

@@ -17,7 +17,7 @@ from quizapp.bank.own import Wording, check_editing, reworded
 from quizapp.database import db, reading
 from quizapp.documents.evidence import Source
 from quizapp.documents.passages import passages_of
-from quizapp.documents.service import heading_of, references_of, text_of
+from quizapp.documents.service import document_of, heading_of, references_of
 from quizapp.errors import N_, NotFound, Refused, WrongField
 
 
@@ -31,8 +31,7 @@ def add_generated(*, document_id: int, person_id: int, now: datetime) -> tuple[i
     Written again for the same document, a question is known by its key and left as it is. Raises NotFound.
     """
     with reading():
-        title, text = heading_of(document_id).title, text_of(document_id)
-    document = questions.read(text, format="text", title=title)
+        document = document_of(document_id)
     written = questions.write_questions(document, questions.find_facts(document))
     return store_generated(document_id=document_id, written=written, person_id=person_id, now=now)
 

@@ -23,9 +23,11 @@ class ImportForm(FlaskForm):
         render_kw={"rows": 12, "spellcheck": "false"},
     )
     file = FileField(
-        _("Or a text file"),
-        description=_("Plain text in UTF-8, UTF-16, GB18030 or Big5, up to 5 MB."),
-        render_kw={"accept": ".txt,text/plain"},
+        _("Or a file"),
+        description=_(
+            "Plain text, a saved web page, wikitext or Markdown in UTF-8, UTF-16, GB18030 or Big5, up to 5 MB."
+        ),
+        render_kw={"accept": ".txt,.html,.htm,.wiki,.wikitext,.md,.markdown,text/plain,text/html,text/markdown"},
     )
     attribution = StringField(
         _("Whose text it is"),

@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import selectinload
 
 import questions
 from questions.document import Language, UnreadableDocument
@@ -16,7 +17,7 @@ from quizapp.accounts.models import User
 from quizapp.database import db, reading
 from quizapp.documents.evidence import Source
 from quizapp.documents.models import Document, Fact, Reference
-from quizapp.documents.storing import source_of, stored
+from quizapp.documents.storing import restored, source_of, stored
 from quizapp.errors import N_, NotFound, WrongField
 
 TITLE_LENGTH: Final = 200
@@ -64,7 +65,7 @@ def import_document(
     document = _read(source, wanted or None)
     facts = questions.find_facts(document)
     row = stored(document, facts)
-    row.title = wanted or document.title or _first_words(document.text)
+    row.title = wanted or (document.title or "")[:TITLE_LENGTH] or _first_words(document.text)
     row.attribution = attribution
     row.imported_at = now
     row.imported_by = person_id
@@ -143,6 +144,16 @@ def text_of(document_id: int) -> str:
     if text is None:
         raise NotFound
     return text
+
+
+def document_of(document_id: int) -> questions.Document:
+    """The document as it was read when it came in, for the library to work on. Raises NotFound."""
+    row = db.session.scalar(
+        select(Document).where(Document.id == document_id).options(selectinload(Document.references))
+    )
+    if row is None:
+        raise NotFound
+    return restored(row)
 
 
 def dates_of(facts: Collection[tuple[int, str]]) -> Mapping[tuple[int, str], str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import questions
 from questions.dates import DateValue
+from questions.document import SourceFormat
 from quizapp.documents.evidence import Source, web_address
 from quizapp.documents.models import Document, Fact, Reference, Sentence, Unresolved
 
@@ -65,6 +67,40 @@ def _stored_fact(fact: questions.Fact, position: int) -> Fact:
         attribution=fact.attribution,
         modality=fact.modality,
     )
+
+
+def restored(row: Document) -> questions.Document:
+    """The library's document of a row: its text read again, and its references with the fields that are stored.
+
+    A text that any reader made reads as text to the same sentences, markers and dates; what it cannot say for certain,
+    the fields of the references, was found in the markup and is stored.
+    """
+    read = questions.read(row.text, format=SourceFormat.TEXT, title=row.title)
+    known = {(reference.number, reference.text): reference for reference in row.references}
+    references = tuple(_restored_reference(entry, known.get((entry.number, entry.text))) for entry in read.references)
+    return replace(read, format=row.format, references=references)
+
+
+def _restored_reference(entry: questions.Reference, known: Reference | None) -> questions.Reference:
+    if known is None:
+        return entry  # another entry of the text has this number
+    return replace(
+        entry,
+        title=known.title,
+        author=known.author,
+        publisher=known.publisher,
+        place=known.place,
+        issued=_date(known.issued),
+        accessed=_date(known.accessed),
+        archived=_date(known.archived),
+        url=known.url,
+        archive_url=known.archive_url,
+        language=known.language,
+    )
+
+
+def _date(edtf: str | None) -> DateValue | None:
+    return None if edtf is None else DateValue(edtf)
 
 
 def _edtf(date: DateValue | None) -> str | None:
