@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from questions.dates import Granularity
 from questions.document import DateExpression, Document, Sentence, Span
 from questions.spans import masked, within
 
@@ -105,7 +106,10 @@ def _runs_on(pieces: Sequence[Piece], own: int, last: int, limit: int, date: Dat
 
 def lies_within(date: DateExpression, whole: DateExpression) -> bool:
     """Whether what happened at a date happened at the `whole` too: a day of the year, a year of the decade."""
-    return whole.value == date.value or (whole.value.contains(date.value) and not whole.value.is_open)
+    if whole.value == date.value:
+        return True
+    exact = whole.modifier is None and not whole.value.is_interval and whole.value.granularity >= Granularity.YEAR
+    return exact and whole.value.contains(date.value)
 
 
 def lead_of(pieces: Sequence[Piece], extent: Extent, limit: int, *, named: bool) -> int:

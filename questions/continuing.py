@@ -32,22 +32,29 @@ _STATE = {
 """How a sentence begins that tells what is so at all times, which no date dates."""
 
 
+_NAMES = {
+    True: re.compile("(?=([\u4e00-\u9fff]{3}))(?!.{0,2}[年月日])"),
+    False: re.compile(r"(?<=[a-z,] )([A-Z][\w'’-]{3,})"),
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reach:
     """How long a statement may grow, in characters, by a sentence of each kind.
 
-    `within_date`: all its own dates lie within the statement's, as those of a year's months do. `takes_up`: it has no
-    date and takes up the sentence before by its first words or its subject. `undated`: it has no date.
+    `within_date`: all its own dates lie within the statement's, as those of a year's months do. The others have no
+    date. `takes_up`: it takes up the sentence before by its first words or its subject. `akin`: it speaks of something
+    of which the statement speaks.
     """
 
     within_date: int
     takes_up: int
-    undated: int
+    akin: int
 
 
 REACHES = {
-    True: Reach(within_date=160, takes_up=120, undated=80),
-    False: Reach(within_date=600, takes_up=250, undated=200),
+    True: Reach(within_date=160, takes_up=130, akin=110),
+    False: Reach(within_date=600, takes_up=250, akin=250),
 }
 
 
@@ -57,9 +64,12 @@ def end_of_telling(document: Document, index: int, date: DateExpression, told: s
     `told` is its subject. The following sentences of the paragraph belong to it as long as they stay short, cite
     nothing of their own, and tell nothing that the date leaves out.
     """
+    reach = REACHES[document.language.is_chinese]
+    longest = max(reach.within_date, reach.takes_up, reach.akin)
     for sentence in _following(document, index):
-        limit = _limit(document, sentence, date, told)
-        if not limit or sentence.end - start > limit:
+        if sentence.end - start > longest or sentence.end - start > _limit(
+            document, sentence, date, told, document.text[start:end]
+        ):
             return end
         end = sentence.start + len(sentence.text.rstrip(_CLOSING))
     return end
@@ -74,7 +84,7 @@ def _following(document: Document, index: int) -> Iterator[Sentence]:
         yield sentence
 
 
-def _limit(document: Document, sentence: Sentence, date: DateExpression, told: str | None) -> int:
+def _limit(document: Document, sentence: Sentence, date: DateExpression, told: str | None, before: str) -> int:
     chinese = document.language.is_chinese
     reach = REACHES[chinese]
     dates = within(document.dates, sentence.start, sentence.end)
@@ -82,8 +92,14 @@ def _limit(document: Document, sentence: Sentence, date: DateExpression, told: s
         return reach.within_date if all(lies_within(other, date) for other in dates) else 0
     if within(document.unresolved, sentence.start, sentence.end) or _STATE[chinese].match(sentence.text):
         return 0
-    tied = takes_up(sentence.text, chinese=chinese) or (told and sentence.text.startswith(told))
-    return reach.takes_up if tied else reach.undated
+    if takes_up(sentence.text, chinese=chinese) or (told and sentence.text.startswith(told)):
+        return reach.takes_up
+    return reach.akin if _names(before, chinese=chinese) & _names(sentence.text, chinese=chinese) else 0
+
+
+def _names(text: str, *, chinese: bool) -> frozenset[str]:
+    """What a text speaks of, roughly: three Chinese characters in a row, or capitalised words within a sentence."""
+    return frozenset(match[1] for match in _NAMES[chinese].finditer(text))
 
 
 def takes_up(text: str, *, chinese: bool) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from questions.dates import Granularity
 from questions.document import DateExpression, Document, Language, Sentence
@@ -66,7 +68,7 @@ def _pair_of(
     document: Document, dates: Sequence[DateExpression], date: DateExpression
 ) -> tuple[DateExpression, DateExpression] | None:
     """The two days of which the date is one, if only a dash lies between them and a life could."""
-    place = next(index for index, other in enumerate(dates) if other is date)
+    place = bisect_left(dates, date.start, key=attrgetter("start"))
     for first, second in pairwise(dates[max(0, place - 1) : place + 2]):
         between = document.text[first.end : second.start]
         if _is_day(first) and _is_day(second) and _BETWEEN.fullmatch(between) and _is_life(first, second):
