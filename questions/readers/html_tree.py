@@ -14,8 +14,8 @@ _LEFT_OUT_TAGS = frozenset(
 _LEFT_OUT_CLASSES = frozenset(
     "ambox box-more_footnotes breadcrumb breadcrumbs catlinks dablink gallery hatnote ilh-comment infobox metadata"  # noqa: SIM905
     " mw-authority-control mw-cite-backlink mw-editsection mw-empty-elt mw-indicators mw-jump-link nav navbar navbox"
-    " navbox-styles navigation noprint portalbox printfooter refbegin rellink shortdescription side-box sidebar sister-box"
-    " sistersitebox thumb thumbinner toc toccolours tmbox vertical-navbox Z3988".split()
+    " navbox-styles navigation noprint portalbox printfooter refbegin rellink shortdescription side-box sidebar"
+    " sister-box sistersitebox thumb thumbinner toc toccolours tmbox vertical-navbox Z3988".split()
 )
 _LEFT_OUT_ROLES = frozenset(["banner", "complementary", "contentinfo", "navigation", "note", "search"])
 _LEFT_OUT_IDS = frozenset(["toc", "siteSub", "jump-to-nav", "catlinks", "mw-navigation", "coordinates"])
