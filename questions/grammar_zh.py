@@ -117,6 +117,7 @@ def without_connectives(text: str) -> str:
     return short if ties else text
 
 
+@lru_cache(maxsize=256)
 def _predicate_place(text: str) -> int | None:
     plain = _NOT_VERB.sub(lambda match: FILLER * len(match[0]), masked(comparable(text)))
     for match in _VERB.finditer(plain):
