@@ -105,10 +105,6 @@ class Mark:
     def fraction(self) -> Fraction:
         return sum((part.fraction for part in self.parts), Fraction(0)) / len(self.parts)
 
-    @property
-    def is_full(self) -> bool:
-        return self.fraction == 1
-
 
 def mark(question: Question, response: Response) -> Mark:
     """What the response is worth.

@@ -58,11 +58,6 @@ class DocumentPage:
         return frozenset(source.number for fact in self.facts for source in fact.evidence.sources)
 
 
-def facts_of(document_id: int) -> tuple[DatedFact, ...]:
-    """The document's facts in the order of the text. Raises NotFound."""
-    return document_page(document_id).facts
-
-
 def in_time(facts: Iterable[DatedFact]) -> tuple[DatedFact, ...]:
     """The facts from earliest to latest; of those that begin together, the least exactly dated first."""
     return tuple(sorted(facts, key=lambda fact: (fact.date.earliest or _BEFORE_ALL, fact.date.granularity)))

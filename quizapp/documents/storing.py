@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any, Final
 
 import questions
 from questions.dates import DateValue
 from questions.document import SourceFormat
 from quizapp.documents.evidence import Source, web_address
 from quizapp.documents.models import Document, Fact, Reference, Sentence, Unresolved
+
+_ADDRESSES: Final = ("url", "archive_url")
+_WORDS: Final = ("title", "author", "publisher", "place", "language", *_ADDRESSES)
+_DATES: Final = ("issued", "accessed", "archived")
 
 
 def stored(document: questions.Document, facts: Sequence[questions.Fact]) -> Document:
@@ -33,20 +38,13 @@ def stored(document: questions.Document, facts: Sequence[questions.Fact]) -> Doc
 
 
 def _stored_reference(reference: questions.Reference) -> Reference:
-    return Reference(
-        number=reference.number,
-        text=reference.text,
-        title=reference.title,
-        author=reference.author,
-        publisher=reference.publisher,
-        place=reference.place,
-        issued=_edtf(reference.issued),
-        accessed=_edtf(reference.accessed),
-        archived=_edtf(reference.archived),
-        url=reference.url,
-        archive_url=reference.archive_url,
-        language=reference.language,
-    )
+    dates: dict[str, Any] = {name: _edtf(getattr(reference, name)) for name in _DATES}
+    return Reference(number=reference.number, text=reference.text, **_words(reference), **dates)
+
+
+def _words(reference: questions.Reference | Reference) -> dict[str, Any]:
+    """The fields of a reference that are the same in the library and in the database."""
+    return {name: getattr(reference, name) for name in _WORDS}
 
 
 def _stored_fact(fact: questions.Fact, position: int) -> Fact:
@@ -84,19 +82,8 @@ def restored(row: Document) -> questions.Document:
 def _restored_reference(entry: questions.Reference, known: Reference | None) -> questions.Reference:
     if known is None:
         return entry  # another entry of the text has this number
-    return replace(
-        entry,
-        title=known.title,
-        author=known.author,
-        publisher=known.publisher,
-        place=known.place,
-        issued=_date(known.issued),
-        accessed=_date(known.accessed),
-        archived=_date(known.archived),
-        url=known.url,
-        archive_url=known.archive_url,
-        language=known.language,
-    )
+    dates: dict[str, Any] = {name: _date(getattr(known, name)) for name in _DATES}
+    return replace(entry, **_words(known), **dates)
 
 
 def _date(edtf: str | None) -> DateValue | None:
@@ -109,17 +96,6 @@ def _edtf(date: DateValue | None) -> str | None:
 
 def source_of(reference: Reference) -> Source:
     """The reference as pages show it."""
-    return Source(
-        number=reference.number,
-        text=reference.text,
-        title=reference.title,
-        author=reference.author,
-        publisher=reference.publisher,
-        place=reference.place,
-        issued=reference.issued,
-        accessed=reference.accessed,
-        archived=reference.archived,
-        url=web_address(reference.url),
-        archive_url=web_address(reference.archive_url),
-        language=reference.language,
-    )
+    addresses = {name: web_address(getattr(reference, name)) for name in _ADDRESSES}
+    dates = {name: getattr(reference, name) for name in _DATES}
+    return Source(number=reference.number, text=reference.text, **(_words(reference) | addresses), **dates)

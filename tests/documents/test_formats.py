@@ -11,7 +11,7 @@ import questions
 from quizapp.bank.service import add_generated
 from quizapp.database import db
 from quizapp.documents import service
-from quizapp.documents.facts import facts_of
+from quizapp.documents.facts import document_page
 from quizapp.documents.models import Document
 from tests.conftest import People, SettableClock
 
@@ -32,7 +32,7 @@ def test_a_document_of_any_format_comes_back_as_it_was_read(
         assert stored.format is read.format
         assert service.document_of(document_id) == read
         facts = questions.find_facts(read)
-        assert [fact.key for fact in facts_of(document_id)] == [fact.id for fact in facts]
+        assert [fact.key for fact in document_page(document_id).facts] == [fact.id for fact in facts]
         added = add_generated(document_id=document_id, person_id=people.teacher.id, now=clock.now())
         assert len(added) == len(questions.write_questions(read, facts))
 

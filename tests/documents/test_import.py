@@ -8,7 +8,7 @@ from flask import Flask
 import questions
 from questions.sample import sample_source
 from quizapp.documents import service
-from quizapp.documents.facts import document_page, facts_of, in_time
+from quizapp.documents.facts import document_page, in_time
 from quizapp.errors import NotFound, WrongField
 from tests.conftest import People, Sample, SettableClock
 
@@ -47,7 +47,7 @@ def test_the_sample_has_24_references_and_7_facts(app: Flask, sample: Sample) ->
 def test_a_fact_stands_in_its_whole_sentence_with_its_date_marked(app: Flask, sample: Sample) -> None:
     with app.app_context():
         text = service.text_of(sample.document_id)
-        facts = facts_of(sample.document_id)
+        facts = document_page(sample.document_id).facts
     for fact in facts:
         assert "".join(piece.text for piece in fact.evidence.pieces) in text
     assert [piece.text for fact in facts for piece in fact.evidence.pieces if piece.kind == "date"] == [
@@ -109,7 +109,7 @@ def test_bytes_in_the_encodings_of_chinese_are_read(take_in) -> None:
 
 def test_facts_are_put_in_the_order_of_time(take_in) -> None:
     document_id = take_in("It ended in 2010. In 2008 it began. On 1 January 2008 a bell rang.")
-    assert [str(fact.date) for fact in in_time(facts_of(document_id))] == ["2008", "2008-01-01", "2010"]
+    assert [str(fact.date) for fact in in_time(document_page(document_id).facts)] == ["2008", "2008-01-01", "2010"]
 
 
 def test_there_is_no_document_of_another_number(take_in) -> None:

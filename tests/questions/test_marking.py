@@ -108,7 +108,7 @@ def test_a_mark_lies_between_nothing_and_everything(source: DateValue, answer: D
 
 @given(_DATES)
 def test_the_source_s_own_date_earns_the_full_mark(source: DateValue) -> None:
-    assert mark(_entry(str(source)), TypedDate(value=source)).is_full
+    assert mark(_entry(str(source)), TypedDate(value=source)).fraction == 1
 
 
 @given(_DATES, _YEARS, _MONTHS, _DAYS)
