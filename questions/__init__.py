@@ -5,12 +5,21 @@ from questions.document import Document, Language, Reference, Sentence, Unreadab
 from questions.explaining import explain_mark
 from questions.fact import Fact
 from questions.facts import find_facts
-from questions.marking import ChosenOptions, Mark, OrderedOptions, Response, TypedDate, mark
-from questions.question import Explanation, Interaction, Option, Question, QuestionType
+from questions.marking import (
+    ChosenOptions,
+    Mark,
+    MatchedOptions,
+    OrderedOptions,
+    Response,
+    TypedDate,
+    TypedNumber,
+    mark,
+)
+from questions.question import Duration, Explanation, Interaction, Option, Question, QuestionType, TimeUnit
 from questions.readers import read
 from questions.serial import question_from_json, question_to_json
 from questions.speech import say_date
-from questions.typed import read_date
+from questions.typed import read_date, read_number
 from questions.writing import write_questions
 
 __all__ = [
@@ -18,12 +27,14 @@ __all__ = [
     "DateValue",
     "Day",
     "Document",
+    "Duration",
     "Explanation",
     "Fact",
     "Granularity",
     "Interaction",
     "Language",
     "Mark",
+    "MatchedOptions",
     "Option",
     "OrderedOptions",
     "Question",
@@ -31,7 +42,9 @@ __all__ = [
     "Reference",
     "Response",
     "Sentence",
+    "TimeUnit",
     "TypedDate",
+    "TypedNumber",
     "UnreadableDocument",
     "explain_mark",
     "find_facts",
@@ -40,6 +53,7 @@ __all__ = [
     "question_to_json",
     "read",
     "read_date",
+    "read_number",
     "say_date",
     "write_questions",
 ]

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from questions.dates import Granularity
 from questions.document import Language
-from questions.marking import ChoicePart, DatePart, Mark, MarkPart, OrderPart
+from questions.marking import (
+    ChoicePart,
+    DatePart,
+    DurationPart,
+    Mark,
+    MarkPart,
+    MatchPart,
+    OrderPart,
+    SeveralPart,
+)
+from questions.question import TimeUnit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,6 +25,12 @@ class _Words:
     right: str
     wrong: str
     unanswered: str
+    several: str
+    matched: str
+    number: str
+    number_right: str
+    number_wrong: str
+    units: Mapping[TimeUnit, str]
     pairs: str
     ties: str
     precision: Mapping[Granularity, str]
@@ -30,6 +46,13 @@ _SIMPLIFIED = _Words(
     right="所选答案正确，得1分。",
     wrong="所选答案不正确，得0分。",
     unanswered="没有作答，得0分。",
+    several="正确选项共{rights}个，选对了{right}个；错误选项共{wrongs}个，选了{wrong}个："
+    "{right}/{rights}−{wrong}/{wrongs}，最低为0，得{fraction}分。",
+    matched="共{pairs}项，配对正确{right}项，得{fraction}分。",
+    number="按来源的日期计算，相差{length}。",
+    number_right="所答数字正确，得1分。",
+    number_wrong="所答数字是{given}，与此不符，得0分。",
+    units={TimeUnit.DAY: "{}天", TimeUnit.MONTH: "{}个月", TimeUnit.YEAR: "{}年"},
     pairs="来源能够证明先后的事件共{proved}对，排对了{right}对，得{fraction}分。",
     ties="另有{ties}对事件的先后，来源无法证明，怎样排列都不扣分。",
     precision={
@@ -59,6 +82,13 @@ _TRADITIONAL = _Words(
     right="所選答案正確，得1分。",
     wrong="所選答案不正確，得0分。",
     unanswered="沒有作答，得0分。",
+    several="正確選項共{rights}個，選對了{right}個；錯誤選項共{wrongs}個，選了{wrong}個："
+    "{right}/{rights}−{wrong}/{wrongs}，最低為0，得{fraction}分。",
+    matched="共{pairs}項，配對正確{right}項，得{fraction}分。",
+    number="按來源的日期計算，相差{length}。",
+    number_right="所答數字正確，得1分。",
+    number_wrong="所答數字是{given}，與此不符，得0分。",
+    units={TimeUnit.DAY: "{}天", TimeUnit.MONTH: "{}個月", TimeUnit.YEAR: "{}年"},
     pairs="來源能夠證明先後的事件共{proved}對，排對了{right}對，得{fraction}分。",
     ties="另有{ties}對事件的先後，來源無法證明，怎樣排列都不扣分。",
     precision={
@@ -88,6 +118,13 @@ _ENGLISH = _Words(
     right="The chosen answer is right: 1 mark.",
     wrong="The chosen answer is not right: 0 marks.",
     unanswered="There is no answer: 0 marks.",
+    several="{right} of the {rights} right options and {wrong} of the {wrongs} wrong ones are chosen: "
+    "{right}/{rights} − {wrong}/{wrongs}, and never below 0: {fraction}.",
+    matched="{right} of the {pairs} pairs are right: {fraction}.",
+    number="By the dates of the source, the answer in {unit} is {length}.",
+    number_right="The number is right: 1 mark.",
+    number_wrong="The number given is {given}, which does not agree: 0 marks.",
+    units={TimeUnit.DAY: "{}", TimeUnit.MONTH: "{}", TimeUnit.YEAR: "{}"},
     pairs="The source proves the order of {proved} pairs of events; {right} of them stand in that order: {fraction}.",
     ties="The source leaves open the order of {ties} further pairs; any order of these is accepted.",
     precision={
@@ -123,9 +160,26 @@ def explain_mark(mark: Mark, language: Language) -> tuple[str, ...]:
 def _explain_part(part: MarkPart, words: _Words) -> list[str]:
     if isinstance(part, ChoicePart):
         return [words.unanswered if not part.answered else words.right if part.correct else words.wrong]
+    if isinstance(part, SeveralPart):
+        return _explain_several(part, words)
     if isinstance(part, OrderPart):
         return _explain_order(part, words)
+    if isinstance(part, MatchPart):
+        return [words.matched.format(right=part.right, pairs=part.pairs, fraction=part.fraction)]
+    if isinstance(part, DurationPart):
+        return _explain_duration(part, words)
     return _explain_date(part, words)
+
+
+def _explain_several(part: SeveralPart, words: _Words) -> list[str]:
+    counts = {"right": part.right, "rights": part.rights, "wrong": part.wrong, "wrongs": part.wrongs}
+    return [words.several.format(**counts, fraction=part.fraction)]
+
+
+def _explain_duration(part: DurationPart, words: _Words) -> list[str]:
+    length = words.units[part.wanted.unit].format(part.wanted.number)
+    outcome = words.number_right if part.fraction else words.number_wrong.format(given=part.given)
+    return [words.number.format(length=length, unit=f"{part.wanted.unit}s"), outcome]
 
 
 def _explain_order(part: OrderPart, words: _Words) -> list[str]:

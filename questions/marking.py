@@ -9,12 +9,12 @@ from itertools import combinations
 from typing import TypeAlias
 
 from questions.dates import DateValue, Granularity
-from questions.question import Groups, Interaction, Question
+from questions.question import Duration, Groups, Interaction, Pairs, Question
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChosenOptions:
-    """The ids of the options that were chosen; empty where nothing was."""
+    """The ids of the options that were chosen, one or several; empty where nothing was."""
 
     ids: tuple[str, ...]
 
@@ -33,7 +33,21 @@ class TypedDate:
     value: DateValue
 
 
-Response: TypeAlias = ChosenOptions | OrderedOptions | TypedDate
+@dataclass(frozen=True, kw_only=True)
+class MatchedOptions:
+    """Pairs of ids of an item and of its match, as the student put them; items left out earn nothing."""
+
+    pairs: Pairs
+
+
+@dataclass(frozen=True, kw_only=True)
+class TypedNumber:
+    """The number that the student typed, as it was read."""
+
+    value: Fraction
+
+
+Response: TypeAlias = ChosenOptions | OrderedOptions | MatchedOptions | TypedDate | TypedNumber
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +60,46 @@ class ChoicePart:
     @property
     def fraction(self) -> Fraction:
         return Fraction(self.correct)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeveralPart:
+    """How many of the right options were chosen, and how many of the wrong ones."""
+
+    right: int
+    rights: int
+    wrong: int
+    wrongs: int
+
+    @property
+    def fraction(self) -> Fraction:
+        """Each right option earns its share and each wrong one takes its own: choosing all is worth nothing."""
+        earned = Fraction(self.right, self.rights) - Fraction(self.wrong, self.wrongs)
+        return max(earned, Fraction(0))
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatchPart:
+    """How many of the items have their match."""
+
+    right: int
+    pairs: int
+
+    @property
+    def fraction(self) -> Fraction:
+        return Fraction(self.right, self.pairs)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DurationPart:
+    """Whether the number that was typed is that of the key, which is `wanted`."""
+
+    given: Fraction
+    wanted: Duration
+
+    @property
+    def fraction(self) -> Fraction:
+        return Fraction(self.given == self.wanted.number)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +135,7 @@ class DatePart:
         return min(_WORTH[self.reached] / _WORTH[self.full], Fraction(1))
 
 
-MarkPart: TypeAlias = ChoicePart | OrderPart | DatePart
+MarkPart: TypeAlias = ChoicePart | SeveralPart | OrderPart | MatchPart | DatePart | DurationPart
 
 # What agreeing to a year, a month and a day is worth when the source gives a day. A source that gives less divides
 # by its own worth: of a month-precise date the year is worth 1/2 ÷ 3/4 = 2/3 and the month 1.
@@ -109,20 +163,28 @@ class Mark:
 def mark(question: Question, response: Response) -> Mark:
     """What the response is worth.
 
-    A choice is right or not. An order earns the share of the pairs whose order the source proves; pairs of equal or
-    overlapping dates are never counted. A date earns, cumulatively, for the year ½, for year and month ¾, for all 1,
-    divided by what the source's own precision is worth; of a decade or century any date within it earns 1. Of a range
-    each end earns half, of a range open at one end the other end earns all.
+    A choice is right or not. Of a choice of several each right option earns its share, and each wrong one takes away
+    its share of the wrong ones, down to 0. Of matching each item earns its share. A number is right or not. An order
+    earns the share of the pairs whose order the source proves; pairs of equal or overlapping dates are never counted.
+    A date earns, cumulatively, for the year ½, for year and month ¾, for all 1, divided by what the source's own
+    precision is worth; of a decade or century any date within it earns 1. Of a range each end earns half, of a range
+    open at one end the other end earns all.
 
     Raises ValueError with a sentence when the response does not fit the question.
     """
-    interaction = question.type.interaction
-    if interaction is Interaction.CHOICE and isinstance(response, ChosenOptions):
-        return Mark(parts=(_mark_choice(question, response.ids),))
-    if interaction is Interaction.ORDER and isinstance(response, OrderedOptions):
-        return Mark(parts=(_mark_order(question, response.ids),))
-    if interaction is Interaction.ENTRY and isinstance(response, TypedDate) and question.date is not None:
-        return Mark(parts=_mark_date(question.date, response.value))
+    match question.type.interaction, response:
+        case Interaction.CHOICE, ChosenOptions(ids=ids):
+            return Mark(parts=(_mark_choice(question, ids),))
+        case Interaction.SEVERAL, ChosenOptions(ids=ids):
+            return Mark(parts=(_mark_several(question, ids),))
+        case Interaction.ORDER, OrderedOptions(ids=ids):
+            return Mark(parts=(_mark_order(question, ids),))
+        case Interaction.MATCH, MatchedOptions(pairs=pairs):
+            return Mark(parts=(_mark_match(question, pairs),))
+        case Interaction.ENTRY, TypedDate(value=value) if question.date is not None:
+            return Mark(parts=_mark_date(question.date, value))
+        case Interaction.NUMBER, TypedNumber(value=number) if question.duration is not None:
+            return Mark(parts=(DurationPart(given=number, wanted=question.duration),))
     raise ValueError("This answer does not fit the type of the question.")
 
 
@@ -140,6 +202,27 @@ def _mark_choice(question: Question, ids: Sequence[str]) -> ChoicePart:
     if len(ids) > 1:
         raise ValueError("Only one option can be chosen.")
     return ChoicePart(answered=bool(ids), correct=tuple(ids) == question.right_ids)
+
+
+def _mark_several(question: Question, ids: Sequence[str]) -> ChoicePart | SeveralPart:
+    _check_ids(question, ids)
+    if not ids:
+        return ChoicePart(answered=False, correct=False)
+    rights = set(question.right_ids)
+    right = len(rights.intersection(ids))
+    return SeveralPart(
+        right=right, rights=len(rights), wrong=len(ids) - right, wrongs=len(question.options) - len(rights)
+    )
+
+
+def _mark_match(question: Question, pairs: Pairs) -> MatchPart:
+    items, matches = ({option.id for option in side} for side in (question.items, question.matches))
+    firsts = [first for first, _ in pairs]
+    if not items.issuperset(firsts) or not matches.issuperset(second for _, second in pairs):
+        raise ValueError("A pair is an item of the question and one of its matches.")
+    if len(set(firsts)) != len(firsts):
+        raise ValueError("An item has only one match.")
+    return MatchPart(right=len(set(pairs) & set(question.pairs)), pairs=len(question.pairs))
 
 
 def _mark_order(question: Question, ids: Sequence[str]) -> OrderPart:

@@ -12,17 +12,22 @@ from questions.document import Document, Language
 
 
 class QuestionType(StrEnum):
-    """The types of contracts.md that can be written or asked so far."""
+    """What a question asks; all but the last are written from a document's facts."""
 
     DATE_CHOICE = "date-choice"
     EVENT_CHOICE = "event-choice"
     WHO_CHOICE = "who-choice"
+    WHERE_CHOICE = "where-choice"
     NUMBER_CHOICE = "number-choice"
     DATE_ENTRY = "date-entry"
     CHRONOLOGY = "chronology"
+    MATCHING = "matching"
     EARLIER = "earlier"
+    INTERVAL = "interval"
     TRUE_FALSE_UNSTATED = "true-false-unstated"
+    WHICH_OF = "which-of"
     EVIDENCE = "evidence"
+    PRECISION = "precision"
     SINGLE_CHOICE = "single-choice"  # a teacher's own
 
     @property
@@ -31,15 +36,21 @@ class QuestionType(StrEnum):
         return {
             QuestionType.DATE_ENTRY: Interaction.ENTRY,
             QuestionType.CHRONOLOGY: Interaction.ORDER,
+            QuestionType.MATCHING: Interaction.MATCH,
+            QuestionType.INTERVAL: Interaction.NUMBER,
+            QuestionType.WHICH_OF: Interaction.SEVERAL,
         }.get(self, Interaction.CHOICE)
 
 
 class Interaction(StrEnum):
-    """What a student does: choose one option, type a date, or put the options in order."""
+    """What a student does: choose one option or several, type a date or a number, put options in order or in pairs."""
 
     CHOICE = "choice"
+    SEVERAL = "several"
     ENTRY = "entry"
+    NUMBER = "number"
     ORDER = "order"
+    MATCH = "match"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,17 +86,41 @@ class Explanation:
         return document.text[self.start : self.end] == self.quote
 
 
+class TimeUnit(StrEnum):
+    """What a length of time is counted in; months and years are those of the calendar."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duration:
+    """A length of time: a whole number of days, months or years."""
+
+    number: int
+    unit: TimeUnit
+
+    def __post_init__(self) -> None:
+        if self.number < 0:
+            raise ValueError("A length of time is not negative.")
+
+
 Groups: TypeAlias = tuple[tuple[str, ...], ...]
 """Option ids from earliest to latest; those of one group are interchangeable."""
+
+Pairs: TypeAlias = tuple[tuple[str, str], ...]
+"""Ids of options that belong together: of an item, and of what it is to be matched with."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
     """A question with its key and its evidence.
 
-    The key is, by the type's interaction: the ids of the right options (`choice`), the ids in order with equals
-    grouped (`order`), or the date (`entry`). `explanations` has one entry for each fact that the key rests on; a
-    generated question has at least one. `difficulty` runs from 0 (easy) to 1.
+    The key is, by the type's interaction: the ids of the right options (`choice`, `several`), the ids in order with
+    equals grouped (`order`), pairs of ids (`match`), the date (`entry`), or a length of time (`number`).
+    `explanations` has one entry for each fact that the key rests on; a generated question has at least one.
+    `difficulty` runs from 0 (easy) to 1.
     """
 
     id: str
@@ -94,7 +129,9 @@ class Question:
     stem: str
     options: tuple[Option, ...] = ()
     order: Groups = ()
+    pairs: Pairs = ()
     date: DateValue | None = None
+    duration: Duration | None = None
     difficulty: float = 0.5
     fact_ids: tuple[str, ...] = ()
     explanations: tuple[Explanation, ...] = ()
@@ -113,9 +150,21 @@ class Question:
         return tuple(option.id for option in self.options if option.correct)
 
     @property
-    def key(self) -> tuple[str, ...] | Groups | DateValue:
+    def items(self) -> tuple[Option, ...]:
+        """The options of a matching question that each want a match, in their order."""
+        firsts = {first for first, _ in self.pairs}
+        return tuple(option for option in self.options if option.id in firsts)
+
+    @property
+    def matches(self) -> tuple[Option, ...]:
+        """The options of a matching question to choose a match from, in their order."""
+        firsts = {first for first, _ in self.pairs}
+        return tuple(option for option in self.options if self.pairs and option.id not in firsts)
+
+    @property
+    def key(self) -> tuple[str, ...] | Groups | Pairs | DateValue | Duration:
         """The key in the shape of the type's interaction."""
-        return self.date or self.order or self.right_ids
+        return self.date or self.duration or self.order or self.pairs or self.right_ids
 
 
 def _check_options(options: Iterable[Option]) -> None:
@@ -129,30 +178,60 @@ def _check_options(options: Iterable[Option]) -> None:
         raise ValueError("Two options read the same.")
 
 
+def _keys(question: Question) -> set[str]:
+    """The names of the fields that hold a key."""
+    held = {name: getattr(question, name) for name in ("order", "pairs", "date", "duration", "right_ids")}
+    return {name for name, key in held.items() if key}
+
+
 def _check_choice(question: Question) -> None:
     if len(question.options) < 2:
         raise ValueError("A choice needs at least two options.")
     if len(question.right_ids) != 1:
         raise ValueError("A single choice needs exactly one right option.")
-    if question.order or question.date:
+    if _keys(question) != {"right_ids"}:
         raise ValueError("A choice has no key but its right option.")
 
 
+def _check_several(question: Question) -> None:
+    if not 1 <= len(question.right_ids) < len(question.options):
+        raise ValueError("A choice of several needs at least one right and one wrong option.")
+    if _keys(question) != {"right_ids"}:
+        raise ValueError("A choice has no key but its right options.")
+
+
 def _check_entry(question: Question) -> None:
-    if question.date is None or question.options or question.order:
+    if question.options or _keys(question) != {"date"}:
         raise ValueError("A date entry needs a date as its key, and nothing else.")
+
+
+def _check_number(question: Question) -> None:
+    if question.options or _keys(question) != {"duration"}:
+        raise ValueError("An interval needs a length of time as its key, and nothing else.")
 
 
 def _check_order(question: Question) -> None:
     ordered = sorted(name for group in question.order for name in group)
     if len(question.options) < 2 or ordered != sorted(option.id for option in question.options):
         raise ValueError("An order names each of its options once, and has at least two.")
-    if question.date or question.right_ids:
+    if _keys(question) != {"order"}:
         raise ValueError("An order has no key but the order.")
+
+
+def _check_match(question: Question) -> None:
+    paired = [name for pair in question.pairs for name in pair]
+    known = {option.id for option in question.options}
+    if len(question.pairs) < 2 or len(set(paired)) != len(paired) or not known.issuperset(paired):
+        raise ValueError("A matching question has two pairs at least, of options that each stand in one pair only.")
+    if _keys(question) != {"pairs"}:
+        raise ValueError("A matching question has no key but its pairs.")
 
 
 _CHECKS = {
     Interaction.CHOICE: _check_choice,
+    Interaction.SEVERAL: _check_several,
     Interaction.ENTRY: _check_entry,
+    Interaction.NUMBER: _check_number,
     Interaction.ORDER: _check_order,
+    Interaction.MATCH: _check_match,
 }

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, TypedDict
 
 from questions.dates import DateValue
 from questions.document import Language
-from questions.question import Explanation, Interaction, Option, Question, QuestionType
+from questions.question import (
+    Duration,
+    Explanation,
+    Groups,
+    Interaction,
+    Option,
+    Pairs,
+    Question,
+    QuestionType,
+    TimeUnit,
+)
 
 Json: TypeAlias = dict[str, object]
 """What `json.dumps` accepts: text, numbers, true, false, null, and lists and objects of them."""
@@ -16,7 +26,9 @@ Json: TypeAlias = dict[str, object]
 def question_to_json(question: Question) -> Json:
     """The question as plain JSON values.
 
-    `key` is a list of option ids for a choice, a list of groups of ids for an order, the EDTF text for a date entry.
+    `key` is a list of option ids for a choice, a list of groups of ids for an order, a list of pairs of ids for
+    matching (`options` holds the items and what they are matched with), the EDTF text for a date entry, and
+    ``{"number": 3, "unit": "day"}`` (or month, year) for an interval.
     `explanation` is null for a question without evidence; where several facts support the key, it lists the
     explanations of the others under `also`.
     """
@@ -43,8 +55,7 @@ def question_from_json(source: Mapping[str, object]) -> Question:
             language=Language(_text(source["language"])),
             stem=_text(source["stem"]),
             options=tuple(_option_from_json(_object(entry)) for entry in _list(source["options"])),
-            order=_order_from_json(source["key"]) if kind.interaction is Interaction.ORDER else (),
-            date=DateValue(_text(source["key"])) if kind.interaction is Interaction.ENTRY else None,
+            **_key_from_json(kind.interaction, source["key"]),
             difficulty=_number(source["difficulty"]),
             fact_ids=tuple(_text(entry) for entry in _list(source["fact_ids"])),
             explanations=_explanations_from_json(source["explanation"]),
@@ -66,7 +77,9 @@ def _option_to_json(option: Option) -> Json:
 def _key_to_json(question: Question) -> object:
     if question.date is not None:
         return str(question.date)
-    return [list(group) for group in question.order] or list(question.right_ids)
+    if question.duration is not None:
+        return {"number": question.duration.number, "unit": str(question.duration.unit)}
+    return [list(group) for group in question.order or question.pairs] or list(question.right_ids)
 
 
 def _explanation_to_json(explanation: Explanation) -> Json:
@@ -97,8 +110,34 @@ def _option_from_json(source: Mapping[str, object]) -> Option:
     )
 
 
-def _order_from_json(source: object) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(_text(name) for name in _list(group)) for group in _list(source))
+class _Key(TypedDict, total=False):
+    """The field that holds the key, by the interaction; a choice marks its options instead."""
+
+    order: Groups
+    pairs: Pairs
+    date: DateValue
+    duration: Duration
+
+
+def _key_from_json(interaction: Interaction, source: object) -> _Key:
+    match interaction:
+        case Interaction.ORDER:
+            return {"order": tuple(tuple(_text(name) for name in _list(group)) for group in _list(source))}
+        case Interaction.MATCH:
+            return {"pairs": tuple(_pair_from_json(_list(pair)) for pair in _list(source))}
+        case Interaction.ENTRY:
+            return {"date": DateValue(_text(source))}
+        case Interaction.NUMBER:
+            length = _object(source)
+            return {"duration": Duration(number=_whole(length["number"]), unit=TimeUnit(_text(length["unit"])))}
+        case Interaction.CHOICE | Interaction.SEVERAL:
+            return {}
+
+
+def _pair_from_json(source: Sequence[object]) -> tuple[str, str]:
+    if len(source) != 2:
+        raise ValueError("A pair has two ids.")
+    return _text(source[0]), _text(source[1])
 
 
 def _explanations_from_json(source: object) -> tuple[Explanation, ...]:

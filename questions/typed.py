@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from fractions import Fraction
 
 from questions.dates import DateValue
 from questions.document import Language
 from questions.expressions import find_dates
+from questions.expressions.numerals import chinese_number
+
+_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?", re.ASCII)
+_HAN_NUMBER = re.compile(r"[零〇一二三四五六七八九十百两兩]+")
+_UNIT_BEHIND = re.compile(r"\s*(?:个?月|個月|[天日年]|days?|months?|years?)$", re.IGNORECASE)
 
 _NUMERIC = re.compile(r"(\d{4})(?:\s?([-/. ])\s?(\d{1,2})(?:\s?\2\s?(\d{1,2}))?)?", re.ASCII)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
@@ -47,3 +53,17 @@ def _worded(text: str) -> DateValue:
             if date.text == bare and not date.inferred and date.modifier is None:
                 return date.value
     raise ValueError(f"“{text}” cannot be read as a date with its year.")
+
+
+def read_number(text: str) -> Fraction:
+    """The number that the text states, with or without a unit of time behind it: ``3``, ``1,200``, 「三天」, "3 days".
+
+    Raises ValueError with a sentence when the whole text is not one number.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip().rstrip("。.")
+    bare = _UNIT_BEHIND.sub("", plain)
+    if match := _NUMBER.fullmatch(bare):
+        return Fraction(match[0].replace(",", ""))
+    if len(bare) <= _LONGEST and _HAN_NUMBER.fullmatch(bare):
+        return Fraction(chinese_number(bare))
+    raise ValueError("A number is needed here, such as 3.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from random import Random
 from typing import Final
 
@@ -14,6 +15,9 @@ from quizapp.errors import N_, WrongField
 
 LONGEST_ENTRY: Final = 200
 _TOKEN_BITS: Final = 48
+_OF_ONE_ORDER: Final = (QuestionType.TRUE_FALSE_UNSTATED, QuestionType.PRECISION)
+PAIR_MARK: Final = "="
+"""Stands between the ids of an item and of its match, where an answer names a pair."""
 
 Pairs = Sequence[Sequence[str]]
 """Of each option, in the order shown: the id that the browser sees, and the option's own id."""
@@ -37,11 +41,12 @@ class ShownOption:
 def drawn_ids(question: questions.Question, *, shuffle: bool, rng: Random) -> list[list[str]]:
     """Give each option of a question a random id of this attempt, in the order in which the attempt shows them.
 
-    What is to be put in order is always shuffled. "True, false, not stated" keeps its order, which is the same in all.
+    What is to be put in order or in pairs is always shuffled. The answers of "true, false, not stated" and of "how
+    precisely" keep their order, which is the same in all.
     """
     own = [option.id for option in question.options]
-    fixed = question.type is QuestionType.TRUE_FALSE_UNSTATED or not shuffle
-    if question.type.interaction is Interaction.ORDER or not fixed:
+    fixed = question.type in _OF_ONE_ORDER or not shuffle
+    if question.type.interaction in (Interaction.ORDER, Interaction.MATCH) or not fixed:
         rng.shuffle(own)
     tokens = rng.sample(range(1 << _TOKEN_BITS), len(own))
     return [[f"{token:012x}", id_] for token, id_ in zip(tokens, own, strict=True)]
@@ -56,11 +61,16 @@ def shown_options(question: questions.Question, pairs: Pairs) -> tuple[ShownOpti
 def checked_answer(interaction: Interaction, pairs: Pairs, answer: Sequence[str]) -> list[str]:
     """The answer as it is stored; an empty list stands for no answer.
 
-    Raises WrongField when it does not fit: an unknown option, more than one choice, an order that leaves one out.
+    Raises WrongField when it does not fit: an unknown option, more than one choice, an order that leaves one out, an
+    item with two matches.
     """
-    if interaction is Interaction.ENTRY:
+    if interaction in (Interaction.ENTRY, Interaction.NUMBER):
         return _checked_entry(answer)
     known = {token for token, _own in pairs}
+    if interaction is Interaction.MATCH:
+        return _checked_pairs(known, answer)
+    if interaction is Interaction.SEVERAL:
+        answer = list(dict.fromkeys(answer))
     if not known.issuperset(answer):
         raise WrongField("answer", N_("This question has no such option. Please reload the page."))
     if interaction is Interaction.CHOICE and len(answer) > 1:
@@ -79,6 +89,22 @@ def _checked_entry(answer: Sequence[str]) -> list[str]:
     if not text.isprintable():
         raise WrongField("answer", N_("This contains characters that no date has. It was not saved."))
     return [text] if text else []
+
+
+def _checked_pairs(known: set[str], answer: Sequence[str]) -> list[str]:
+    """The pairs that were chosen; an item left open sends an empty text."""
+    chosen = [pair for pair in answer if pair]
+    split = [tuple(pair.split(PAIR_MARK)) for pair in chosen]
+    if any(len(pair) != 2 or not known.issuperset(pair) for pair in split):
+        raise WrongField("answer", N_("This question has no such option. Please reload the page."))
+    if len({pair[0] for pair in split}) < len(split):
+        raise WrongField("answer", N_("An item has one match only. Please reload the page."))
+    return chosen
+
+
+def chosen_matches(answer: Sequence[str]) -> dict[str, str]:
+    """The match that was chosen for each item, by the ids that the browser sees."""
+    return {first: second for first, _mark, second in (pair.partition(PAIR_MARK) for pair in answer)}
 
 
 def moved(answer: Sequence[str], item: str, move: Move) -> list[str]:
@@ -100,6 +126,21 @@ def read_entry(answer: Sequence[str]) -> questions.DateValue | None:
         return None
 
 
+def _matched(question: questions.Question, own: dict[str, str], answer: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The pairs of an item and a match of the question; a pair of anything else is none."""
+    items, matches = ({option.id for option in side} for side in (question.items, question.matches))
+    pairs = ((own.get(first, ""), own.get(second, "")) for first, second in chosen_matches(answer).items())
+    return tuple((first, second) for first, second in pairs if first in items and second in matches)
+
+
+def read_number_entry(answer: Sequence[str]) -> Fraction | None:
+    """The number that was typed; None where nothing was, or nothing that can be read as a number."""
+    try:
+        return questions.read_number(answer[0]) if answer else None
+    except ValueError:
+        return None
+
+
 def response_to(question: questions.Question, pairs: Pairs, answer: Sequence[str]) -> questions.Response | None:
     """The stored answer as what the library marks; None where there is nothing to mark."""
     own = {pair[0]: pair[1] for pair in pairs}
@@ -110,5 +151,11 @@ def response_to(question: questions.Question, pairs: Pairs, answer: Sequence[str
             return questions.TypedDate(value=value) if value else None
         case Interaction.ORDER:
             return questions.OrderedOptions(ids=ids) if ids else None
-        case Interaction.CHOICE:
+        case Interaction.NUMBER:
+            number = read_number_entry(answer)
+            return questions.TypedNumber(value=number) if number is not None else None
+        case Interaction.MATCH:
+            matched = _matched(question, own, answer)
+            return questions.MatchedOptions(pairs=matched) if matched else None
+        case Interaction.CHOICE | Interaction.SEVERAL:
             return questions.ChosenOptions(ids=ids) if ids else None

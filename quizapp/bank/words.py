@@ -13,12 +13,17 @@ TYPE_NAMES: Final[Mapping[QuestionType, str]] = {
     QuestionType.DATE_CHOICE: N_("Date, by choice"),
     QuestionType.EVENT_CHOICE: N_("Event, by choice"),
     QuestionType.WHO_CHOICE: N_("Who, by choice"),
+    QuestionType.WHERE_CHOICE: N_("Where, by choice"),
     QuestionType.NUMBER_CHOICE: N_("How many, by choice"),
     QuestionType.DATE_ENTRY: N_("Date, typed in"),
     QuestionType.CHRONOLOGY: N_("Chronology"),
+    QuestionType.MATCHING: N_("Matching events and dates"),
     QuestionType.EARLIER: N_("Which came first"),
+    QuestionType.INTERVAL: N_("How long between"),
     QuestionType.TRUE_FALSE_UNSTATED: N_("True, false or not stated"),
+    QuestionType.WHICH_OF: N_("Which of these happened then"),
     QuestionType.EVIDENCE: N_("Which reference supports this"),
+    QuestionType.PRECISION: N_("How precisely the source dates it"),
     QuestionType.SINGLE_CHOICE: N_("Single choice"),
 }
 

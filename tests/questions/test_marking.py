@@ -12,12 +12,16 @@ from hypothesis import strategies as st
 from questions import (
     ChosenOptions,
     DateValue,
+    Duration,
     Language,
+    MatchedOptions,
     Option,
     OrderedOptions,
     Question,
     QuestionType,
+    TimeUnit,
     TypedDate,
+    TypedNumber,
     explain_mark,
     mark,
 )
@@ -214,3 +218,85 @@ def test_a_choice_is_explained_in_every_language(language: Language) -> None:
     responses = [ChosenOptions(ids=ids) for ids in ((), ("a",), ("b",))]
     sentences = [explain_mark(mark(_choice(), response), language) for response in responses]
     assert len(set(sentences)) == 3
+
+
+def _which_of() -> Question:
+    options = tuple(Option(id=name, text=f"事件{name}", correct=name in "ab") for name in "abcde")
+    return Question(id="q", type=QuestionType.WHICH_OF, language=Language.SIMPLIFIED, stem="有哪些？", options=options)
+
+
+@pytest.mark.parametrize(
+    ("ids", "worth"),
+    [
+        ("ab", Fraction(1)),
+        ("a", Fraction(1, 2)),
+        ("abc", Fraction(2, 3)),
+        ("ac", Fraction(1, 6)),
+        ("cde", Fraction(0)),
+        ("abcde", Fraction(0)),
+        ("", Fraction(0)),
+    ],
+)
+def test_of_several_each_wrong_one_takes_its_share_of_the_wrong_ones(ids: str, worth: Fraction) -> None:
+    assert mark(_which_of(), ChosenOptions(ids=tuple(ids))).fraction == worth
+
+
+@given(st.sets(st.sampled_from("abcde")))
+def test_of_several_no_choice_is_worth_less_than_nothing_or_more_than_all(ids: set[str]) -> None:
+    worth = mark(_which_of(), ChosenOptions(ids=tuple(sorted(ids)))).fraction
+    assert 0 <= worth <= 1
+    assert (worth == 1) is (ids == {"a", "b"})
+
+
+def _matching() -> Question:
+    options = tuple(Option(id=name, text=f"选项{name}") for name in "abcxyz")
+    pairs = (("a", "y"), ("b", "x"), ("c", "z"))
+    stem = "请配对？"
+    return Question(
+        id="q", type=QuestionType.MATCHING, language=Language.SIMPLIFIED, stem=stem, options=options, pairs=pairs
+    )
+
+
+@pytest.mark.parametrize(
+    ("pairs", "worth"),
+    [
+        ((("a", "y"), ("b", "x"), ("c", "z")), Fraction(1)),
+        ((("a", "y"), ("b", "z"), ("c", "z")), Fraction(2, 3)),
+        ((("c", "z"),), Fraction(1, 3)),
+        ((), Fraction(0)),
+    ],
+)
+def test_matching_earns_a_share_for_each_pair(pairs: tuple[tuple[str, str], ...], worth: Fraction) -> None:
+    assert mark(_matching(), MatchedOptions(pairs=pairs)).fraction == worth
+
+
+@pytest.mark.parametrize("pairs", [(("x", "a"),), (("a", "b"),), (("a", "x"), ("a", "y"))])
+def test_a_pair_that_the_question_does_not_have_is_refused(pairs: tuple[tuple[str, str], ...]) -> None:
+    with pytest.raises(ValueError, match="match"):
+        mark(_matching(), MatchedOptions(pairs=pairs))
+
+
+def _interval() -> Question:
+    length = Duration(number=3, unit=TimeUnit.DAY)
+    return Question(
+        id="q", type=QuestionType.INTERVAL, language=Language.SIMPLIFIED, stem="相隔多少天？", duration=length
+    )
+
+
+@pytest.mark.parametrize(("number", "worth"), [("3", 1), ("4", 0), ("3.0", 1), ("2.5", 0)])
+def test_a_length_of_time_is_right_or_not(number: str, worth: int) -> None:
+    assert mark(_interval(), TypedNumber(value=Fraction(number))).fraction == worth
+
+
+def test_the_new_parts_are_explained() -> None:
+    several = mark(_which_of(), ChosenOptions(ids=("a", "c")))
+    matched = mark(_matching(), MatchedOptions(pairs=(("c", "z"),)))
+    length = mark(_interval(), TypedNumber(value=Fraction(4)))
+    assert explain_mark(several, Language.ENGLISH) == (
+        "1 of the 2 right options and 1 of the 3 wrong ones are chosen: 1/2 − 1/3, and never below 0: 1/6.",
+    )
+    assert explain_mark(matched, Language.SIMPLIFIED) == ("共3项，配对正确1项，得1/3分。",)
+    assert explain_mark(length, Language.TRADITIONAL) == (
+        "按來源的日期計算，相差3天。",
+        "所答數字是4，與此不符，得0分。",
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,17 +11,28 @@ from hypothesis import strategies as st
 
 from questions import (
     DateValue,
+    Duration,
     Explanation,
     Language,
     Option,
     Question,
     QuestionType,
+    TimeUnit,
     question_from_json,
     question_to_json,
 )
 
 _WORDS = st.text(min_size=1, max_size=12).filter(lambda text: bool(text.strip()))
 _CHOICE_TYPES = [QuestionType.DATE_CHOICE, QuestionType.WHO_CHOICE, QuestionType.EVIDENCE]
+
+_OTHER_TYPES = [
+    QuestionType.DATE_ENTRY,
+    QuestionType.CHRONOLOGY,
+    QuestionType.MATCHING,
+    QuestionType.INTERVAL,
+    QuestionType.WHICH_OF,
+]
+_DURATIONS = st.builds(Duration, number=st.integers(0, 9999), unit=st.sampled_from(TimeUnit))
 
 
 @st.composite
@@ -34,22 +46,25 @@ def _explanations(draw: st.DrawFn) -> Explanation:
 
 @st.composite
 def _questions(draw: st.DrawFn) -> Question:
-    kind = draw(st.sampled_from([*_CHOICE_TYPES, QuestionType.DATE_ENTRY, QuestionType.CHRONOLOGY]))
-    texts = draw(st.lists(_WORDS, min_size=3, max_size=4, unique_by=str.strip))
-    names = "abcd"[: len(texts)]
-    ordered = kind is QuestionType.CHRONOLOGY
+    kind = draw(st.sampled_from([*_CHOICE_TYPES, *_OTHER_TYPES]))
+    texts = draw(st.lists(_WORDS, min_size=4, max_size=5, unique_by=str.strip))
+    names = "abcde"[: len(texts)]
+    right = {QuestionType.CHRONOLOGY: "", QuestionType.MATCHING: "", QuestionType.WHICH_OF: "ab"}.get(kind, "a")
     options = tuple(
-        Option(id=name, text=text, correct=name == "a" and not ordered, feedback=draw(st.none() | _WORDS))
+        Option(id=name, text=text, correct=name in right, feedback=draw(st.none() | _WORDS))
         for name, text in zip(names, texts, strict=True)
     )
+    typed = kind in (QuestionType.DATE_ENTRY, QuestionType.INTERVAL)
     return Question(
         id=draw(_WORDS),
         type=kind,
         language=draw(st.sampled_from(Language)),
         stem=draw(_WORDS),
-        options=() if kind is QuestionType.DATE_ENTRY else options,
-        order=(("b",), ("a", *names[2:])) if ordered else (),
+        options=() if typed else options,
+        order=(("b",), ("a", *names[2:])) if kind is QuestionType.CHRONOLOGY else (),
+        pairs=(("b", "a"), ("d", "c")) if kind is QuestionType.MATCHING else (),
         date=DateValue("2008-09") if kind is QuestionType.DATE_ENTRY else None,
+        duration=draw(_DURATIONS) if kind is QuestionType.INTERVAL else None,
         difficulty=draw(st.floats(0, 1)),
         fact_ids=tuple(draw(st.lists(_WORDS, max_size=2))),
         explanations=tuple(draw(st.lists(_explanations(), max_size=3))),
@@ -108,3 +123,15 @@ def test_json_that_is_no_question_is_refused_with_a_sentence(name: str, value: o
         question_from_json({**question_to_json(question), name: value})
     with pytest.raises(ValueError, match="needs"):
         question_from_json({key: entry for key, entry in question_to_json(question).items() if key != name})
+
+
+def test_pairs_and_lengths_of_time_have_the_shapes_that_others_read() -> None:
+    options = tuple(Option(id=name, text=name) for name in "abcde")
+    pairs = (("a", "d"), ("b", "c"))
+    shared: Any = {"id": "q", "language": Language.ENGLISH, "stem": "Which belong together?"}
+    matching = Question(type=QuestionType.MATCHING, options=options, pairs=pairs, **shared)
+    interval = Question(type=QuestionType.INTERVAL, duration=Duration(number=3, unit=TimeUnit.DAY), **shared)
+    assert question_to_json(matching)["key"] == [["a", "d"], ["b", "c"]]
+    assert question_to_json(interval)["key"] == {"number": 3, "unit": "day"}
+    assert [option.id for option in matching.items] == ["a", "b"]
+    assert [option.id for option in matching.matches] == ["c", "d", "e"]

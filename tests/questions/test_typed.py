@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,3 +36,25 @@ def test_whatever_is_typed_is_read_or_refused(text: str) -> None:
     except ValueError:
         return
     assert questions.DateValue(str(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("3", 3),
+        (" 3 ", 3),
+        ("3天", 3),
+        ("三十一天", 31),
+        ("１２個月", 12),
+        ("1,200 days", 1200),
+        ("2.5", Fraction(5, 2)),
+    ],
+)
+def test_a_number_is_read_with_or_without_its_unit(typed: str, number: Fraction) -> None:
+    assert questions.read_number(typed) == number
+
+
+@pytest.mark.parametrize("typed", ["", "about 3", "3-4", "1,20", "soon"])
+def test_what_is_no_number_is_refused_with_a_sentence(typed: str) -> None:
+    with pytest.raises(ValueError, match="A number is needed"):
+        questions.read_number(typed)
