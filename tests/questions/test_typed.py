@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,18 +36,11 @@ def test_whatever_is_typed_is_read_or_refused(text: str) -> None:
     assert questions.DateValue(str(value)) == value
 
 
-@pytest.mark.parametrize(
-    ("typed", "number"),
-        ("3", 3),
-        (" 3 ", 3),
-        ("3天", 3),
-        ("三十一天", 31),
-        ("１２個月", 12),
-        ("1,200 days", 1200),
-        ("2.5", Fraction(5, 2)),
-    ],
-)
-def test_a_number_is_read_with_or_without_its_unit(typed: str, number: Fraction) -> None:
+_NUMBERS = [("3", 3), (" 3 ", 3), ("3天", 3), ("三十一天", 31), ("12個月", 12), ("1,200 days", 1200), ("2.5", 2.5)]
+
+
+@pytest.mark.parametrize(("typed", "number"), _NUMBERS)
+def test_a_number_is_read_with_or_without_its_unit(typed: str, number: float) -> None:
     assert questions.read_number(typed) == number
 
 
