@@ -11,8 +11,9 @@ from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 
 from quizapp.accounts.passwords import Passwords
+from quizapp.boots import clock_of_this_boot
 from quizapp.cli import add_commands
-from quizapp.clock import Clock
+from quizapp.clock import Clock, KeptClock
 from quizapp.config import Settings, settings_from
 from quizapp.database import db, engine_options, watch
 from quizapp.failures import answer_failures
@@ -20,6 +21,7 @@ from quizapp.guard import guard_requests
 from quizapp.headers import add_headers
 from quizapp.pages import set_up_pages
 from quizapp.rooms import add_rooms
+from quizapp.sessions import Sessions
 
 LARGEST_REQUEST_BYTES: Final = 6 * 1024 * 1024
 SESSION_LENGTH: Final = timedelta(days=14)
@@ -31,7 +33,8 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
     settings = settings or settings_from()
     app = Flask(__name__, instance_path=str(settings.instance), static_folder=None)
     app.config.from_mapping(_flask_settings(settings))
-    app.extensions["clock"] = clock or Clock()
+    app.extensions["clock"] = clock or KeptClock(lambda: clock_of_this_boot(db.engine))
+    app.session_interface = Sessions(app)
     app.extensions["passwords"] = Passwords(cheap=settings.cheap_passwords)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     _add_database(app)

@@ -14,10 +14,13 @@ from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session
 from sqlalchemy import JSON, BigInteger, Connection, Dialect, Engine, Enum, MetaData, String, TypeDecorator, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.orm import DeclarativeBase, registry
 from sqlalchemy.pool import ConnectionPoolEntry
 
 LOCK_TIMEOUT_SECONDS = 30
+_SQLITE_WRONG_STATEMENT: Final = 1
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -90,6 +93,14 @@ def reading() -> Iterator[None]:
     finally:
         session.rollback()
         session.info["readonly"] = before
+
+
+def is_out_of_order(error: SQLAlchemyError) -> bool:
+    """Whether the storage failed (a full disk, a lost connection, no answer in time), and not a statement of ours."""
+    if isinstance(error, NoneFree):
+        return True
+    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", None)
+    return isinstance(error, OperationalError) and code != _SQLITE_WRONG_STATEMENT
 
 
 def abandon_change() -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import logging
 import secrets
+from typing import Final
 
-from flask import Flask, jsonify, render_template, request
+from flask import Flask, g, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from quizapp.database import abandon_change
+from quizapp.database import abandon_change, is_out_of_order
 from quizapp.errors import NotFound, Refused
 from quizapp.pages import sentence, wants_json
 
+RETRY_SECONDS: Final = 5
 _log = logging.getLogger("quizapp")
 
 
@@ -24,6 +27,7 @@ def answer_failures(app: Flask) -> None:
     app.register_error_handler(Refused, _refused)
     app.register_error_handler(CSRFError, _stale_form)
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(SQLAlchemyError, _storage)
     app.register_error_handler(Exception, _defect)
 
 
@@ -63,6 +67,21 @@ def _http(error: HTTPException) -> ResponseReturnValue:
         return error
     message = gettext("The request could not be understood, so nothing was changed.")
     return _answer(error.code, gettext("That did not work"), message)
+
+
+def _storage(error: SQLAlchemyError) -> ResponseReturnValue:
+    """The disk is full or the database away: no defect of ours, and over again when somebody has seen to it."""
+    if not is_out_of_order(error):
+        return _defect(error)
+    _log.error("the database is out of order: %s %s failed", request.method, request.path, exc_info=error)
+    g.nobody_known = True  # so that making the page asks nothing of the database
+    message = gettext(
+        "The site cannot read or store anything just now. What was shown as saved is safe. Please try again in a "
+        "moment."
+    )
+    reply = make_response(_answer(503, gettext("Please try again in a moment"), message))
+    reply.headers["Retry-After"] = str(RETRY_SECONDS)
+    return reply
 
 
 def _defect(error: Exception) -> ResponseReturnValue:

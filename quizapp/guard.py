@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from flask import Flask, current_app, g, jsonify, request
+from flask import Flask, abort, current_app, g, jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_login import LoginManager, current_user
 
 from quizapp.access import may_open
 from quizapp.accounts.service import Person, person_signed_in
-from quizapp.clock import Clock
+from quizapp.clock import Clock, KeptClock
 from quizapp.database import db
 from quizapp.errors import NotFound
 from quizapp.pages import see_other, wants_json
@@ -22,7 +22,7 @@ _READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 def now() -> datetime:
     """The server's time, for a view to hand to a service."""
-    clock: Clock = current_app.extensions["clock"]
+    clock: Clock | KeptClock = current_app.extensions["clock"]
     return clock.now()
 
 
@@ -37,6 +37,7 @@ def guard_requests(app: Flask) -> None:
     signed_in = LoginManager(app)
     signed_in.session_protection = None  # sessions are rows of ours, ended by deleting the row
     signed_in.user_loader(_person)
+    app.before_request(_stop_what_no_text_has)
     app.before_request(_stop_the_uninvited)
 
 
@@ -54,6 +55,14 @@ def _person(token: str) -> Person | None:
     finally:
         session.rollback()
         session.info["readonly"] = request.method in _READING
+
+
+def _stop_what_no_text_has() -> None:
+    """A zero character is in no text that a person writes, and not every database can store it."""
+    if "\0" in request.path or b"%00" in request.query_string:
+        abort(404)
+    if request.method not in _READING and any("\0" in text for texts in request.form.listvalues() for text in texts):
+        abort(400)
 
 
 def _stop_the_uninvited() -> ResponseReturnValue | None:

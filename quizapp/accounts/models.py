@@ -1,10 +1,10 @@
-"""People, where they are signed in, and failed sign-ins."""
+"""People, where they are signed in, and guesses at their passwords."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.access import Role
@@ -41,12 +41,15 @@ class SignIn(Model):
     user: Mapped[User] = relationship(lazy="joined", innerjoin=True)
 
 
-class FailedSignIn(Model):
-    """A wrong password for a username, whether or not there is such a person."""
+class Guesses(Model):
+    """How many passwords were tried for a username, whether or not there is such a person, and when the last of them.
 
-    __tablename__ = "failed_sign_in"
-    __table_args__ = (Index(None, "username", "at"),)
+    `device` is the id of a device that has signed in under this name before; all others share the empty one.
+    """
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    username: Mapped[str]
-    at: Mapped[datetime]
+    __tablename__ = "guesses"
+
+    username: Mapped[str] = mapped_column(primary_key=True)
+    device: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+    last_at: Mapped[datetime] = mapped_column(index=True)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 
 from quizapp.access import Role
-from quizapp.accounts.models import FailedSignIn, SignIn, User
+from quizapp.accounts.guessing import UNKNOWN_DEVICE, may_guess, take_back_guess
+from quizapp.accounts.models import SignIn, User
 from quizapp.accounts.passwords import Passwords
-from quizapp.database import db
+from quizapp.database import db, reading
 from quizapp.errors import N_, Refused, WrongField
 
 SIGN_IN_LENGTH: Final = timedelta(days=14)
-GUESSES: Final = 10
-GUESSING_WINDOW: Final = timedelta(minutes=15)
 SHORTEST_PASSWORD: Final = 8
+LONGEST_NAME: Final = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,38 +56,34 @@ def person_signed_in(*, token: str, now: datetime) -> Person | None:
     return _person(found.user, token)
 
 
-def sign_in(*, username: str, password: str, passwords: Passwords, now: datetime) -> Person:
-    """Sign a person in on one more browser.
+def folded(username: str) -> str:
+    """The username as it is kept, so that case, width and spaces around it do not matter."""
+    return unicodedata.normalize("NFKC", username).strip().casefold()
+
+
+def sign_in(*, username: str, password: str, passwords: Passwords, now: datetime, device: str | None = None) -> Person:
+    """Sign a person in on one more browser; `device` is its id if it has been signed in under this name before.
 
     Raises Refused after too many wrong passwords, and WrongField, the same for a wrong name and a wrong password.
     """
-    folded = username.strip().casefold()
-    _count_guess(folded, now)
-    user = db.session.scalar(select(User).where(User.username == folded, User.disabled_at.is_(None)))
-    known = None if user is None else user.password_hash
-    db.session.rollback()  # a password takes long to check: hold no lock meanwhile
-    if not passwords.match(password, known) or user is None:
-        raise WrongField("password", N_("The username or the password is not right."))
-    token = secrets.token_urlsafe(32)
-    db.session.execute(delete(FailedSignIn).where(FailedSignIn.username == folded))
-    db.session.execute(delete(SignIn).where(SignIn.expires_at <= now))
-    db.session.add(SignIn(user_id=user.id, token_hash=_hashed(token), created_at=now, expires_at=now + SIGN_IN_LENGTH))
-    person = _person(user, token)
-    db.session.commit()
-    return person
-
-
-def _count_guess(username: str, now: datetime) -> None:
-    """Count before checking, so that guesses made at the same moment are all counted."""
-    db.session.execute(delete(FailedSignIn).where(FailedSignIn.at <= now - GUESSING_WINDOW))
-    earlier = db.session.scalar(select(func.count()).select_from(FailedSignIn).where(FailedSignIn.username == username))
-    if (earlier or 0) >= GUESSES:
-        db.session.rollback()
+    name, device = folded(username), device or UNKNOWN_DEVICE
+    allowed = may_guess(username=name, device=device, now=now)
+    db.session.commit()  # counted before it is checked, so that guesses made at the same moment are all counted
+    if not allowed:
         raise Refused(
             N_("Too many wrong passwords for this name. Please wait a quarter of an hour, or ask your teacher.")
         )
-    db.session.add(FailedSignIn(username=username, at=now))
+    with reading():
+        user = db.session.scalar(select(User).where(User.username == name, User.disabled_at.is_(None)))
+    known = None if user is None else user.password_hash
+    if not passwords.match(password, known) or user is None:  # it takes long, so no lock is held meanwhile
+        raise WrongField("password", N_("The username or the password is not right."))
+    token = secrets.token_urlsafe(32)
+    take_back_guess(username=name, device=device, now=now)
+    db.session.execute(delete(SignIn).where(SignIn.expires_at <= now))
+    db.session.add(SignIn(user_id=user.id, token_hash=_hashed(token), created_at=now, expires_at=now + SIGN_IN_LENGTH))
     db.session.commit()
+    return _person(user, token)
 
 
 def sign_out(*, token: str) -> None:
@@ -97,25 +94,36 @@ def sign_out(*, token: str) -> None:
 
 def add_user(*, username: str, name: str, role: Role, password: str, passwords: Passwords, now: datetime) -> int:
     """Add a person and return their id. Raises WrongField when the name is taken or the password too short."""
-    folded = username.strip().casefold()
-    if not folded:
-        raise WrongField("username", N_("Please give a username."))
+    kept = _checked_name(username, name)
     if len(password) < SHORTEST_PASSWORD:
         raise WrongField("password", N_("A password needs at least %(count)s characters."), count=SHORTEST_PASSWORD)
     hashed = passwords.hash(password)
-    if db.session.scalar(select(User.id).where(User.username == folded)) is not None:
+    if db.session.scalar(select(User.id).where(User.username == kept)) is not None:
         db.session.rollback()
-        raise WrongField("username", N_("The username “%(name)s” is taken."), name=folded)
-    user = User(username=folded, name=name.strip() or folded, role=role, password_hash=hashed, created_at=now)
+        raise WrongField("username", N_("The username “%(name)s” is taken."), name=kept)
+    user = User(username=kept, name=name.strip() or kept, role=role, password_hash=hashed, created_at=now)
     db.session.add(user)
     db.session.commit()
     return user.id
 
 
+def _checked_name(username: str, name: str) -> str:
+    """The username as it is kept. Raises WrongField for names that cannot be read, or typed again."""
+    kept = folded(username)
+    if not kept:
+        raise WrongField("username", N_("Please give a username."))
+    for field, text in (("username", kept), ("name", name.strip())):
+        if len(text) > LONGEST_NAME:
+            raise WrongField(field, N_("A name has at most %(count)s characters."), count=LONGEST_NAME)
+        if not text.isprintable():
+            raise WrongField(field, N_("A name cannot have characters that nobody sees."))
+    return kept
+
+
 def set_password(*, username: str, password: str, passwords: Passwords) -> None:
     """Give a person a new password and end all their sign-ins. Raises NotFound-like WrongField for an unknown name."""
     hashed = passwords.hash(password)
-    user = db.session.scalar(select(User).where(User.username == username.strip().casefold()))
+    user = db.session.scalar(select(User).where(User.username == folded(username)))
     if user is None:
         db.session.rollback()
         raise WrongField("username", N_("Nobody has the username “%(name)s”."), name=username)

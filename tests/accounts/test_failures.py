@@ -63,7 +63,7 @@ def test_a_host_that_is_not_ours_is_refused(app: Flask) -> None:
 
 def test_a_defect_shows_a_number_and_logs_it(app: Flask, client: FlaskClient, caplog: pytest.LogCaptureFixture) -> None:
     with app.app_context():
-        db.session.execute(text("DROP TABLE failed_sign_in"))
+        db.session.execute(text("DROP TABLE guesses"))
         db.session.commit()
     with caplog.at_level(logging.ERROR, "quizapp"):
         reply = client.post("/sign-in", data={"username": "mei", "password": "whatever"})
@@ -71,7 +71,7 @@ def test_a_defect_shows_a_number_and_logs_it(app: Flask, client: FlaskClient, ca
     assert reply.status_code == 500
     assert number is not None
     assert f"request {number[1]}: POST /sign-in failed" in caplog.text
-    assert "failed_sign_in" not in reply.text
+    assert "guesses" not in reply.text
 
 
 def test_a_broken_database_still_answers_with_a_page(app: Flask, people: People, tmp_path: Path) -> None:

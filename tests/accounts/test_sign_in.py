@@ -8,8 +8,9 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from quizapp.access import Role
-from quizapp.accounts.models import FailedSignIn, SignIn, User
-from quizapp.accounts.service import GUESSES, GUESSING_WINDOW, SIGN_IN_LENGTH, add_user, set_password
+from quizapp.accounts.guessing import GUESSES, GUESSING_WINDOW
+from quizapp.accounts.models import Guesses, SignIn, User
+from quizapp.accounts.service import SIGN_IN_LENGTH, add_user, set_password
 from quizapp.database import db
 from quizapp.errors import WrongField
 from tests.conftest import People, SettableClock, TestPerson, browser_of, sign_in
@@ -87,12 +88,48 @@ def test_guesses_at_one_name_do_not_lock_out_another(client: FlaskClient, people
     assert _try(client, "otto", people.other_student.password)[0] == 303
 
 
-def test_the_right_password_clears_the_count(app: Flask, client: FlaskClient, people: People) -> None:
+def test_the_right_password_is_no_guess_and_takes_none_back(app: Flask, people: People) -> None:
     for _ in range(GUESSES - 1):
-        _try(client, "mei", "guess")
-    assert _try(client, "mei", people.student.password)[0] == 303
+        _try(browser_of(app), "mei", "guess")
+    assert _try(browser_of(app), "mei", people.student.password)[0] == 303
+    assert [_try(browser_of(app), "mei", "guess")[0] for _ in range(2)] == [400, 409]
+
+
+def test_nothing_is_kept_of_a_sign_in_without_wrong_passwords(app: Flask, client: FlaskClient, people: People) -> None:
+    sign_in(client, people.student)
     with app.app_context():
-        assert db.session.scalar(select(func.count()).select_from(FailedSignIn)) == 0
+        assert db.session.scalar(select(func.count()).select_from(Guesses)) == 0
+
+
+def test_guesses_elsewhere_do_not_lock_out_a_known_device(app: Flask, people: People) -> None:
+    own = sign_in(browser_of(app), people.student)
+    own.post("/sign-out")
+    for _ in range(GUESSES + 5):
+        _try(browser_of(app), "mei", "guess")
+    assert _try(browser_of(app), "mei", people.student.password)[0] == 409
+    assert _try(own, "Mei", people.student.password)[0] == 303
+
+
+def test_a_known_device_has_no_more_guesses_than_others(app: Flask, people: People) -> None:
+    own = sign_in(browser_of(app), people.student)
+    own.post("/sign-out")
+    assert [_try(own, "mei", "guess")[0] for _ in range(GUESSES + 1)] == [400] * GUESSES + [409]
+
+
+def test_a_device_is_known_only_to_those_who_were_there(app: Flask, people: People) -> None:
+    shared = sign_in(browser_of(app), people.student)
+    shared.post("/sign-out")
+    for _ in range(GUESSES):
+        _try(browser_of(app), "otto", "guess")
+    assert _try(shared, "otto", people.other_student.password)[0] == 409
+
+
+@pytest.mark.parametrize("cookie", ["", "x", "WyJhIiwgWyJiIl1d.made-up"])
+def test_nobody_makes_a_device_known_by_themselves(client: FlaskClient, people: People, cookie: str) -> None:
+    client.set_cookie("footnote-device", cookie)
+    for _ in range(GUESSES):
+        _try(client, "mei", "guess")
+    assert _try(client, "mei", people.student.password)[0] == 409
 
 
 def test_neither_password_nor_token_is_stored(app: Flask, client: FlaskClient, people: People) -> None:
@@ -157,7 +194,15 @@ def _add(app: Flask, clock: SettableClock, username: str, password: str) -> None
 
 @pytest.mark.parametrize(
     ("username", "password", "field"),
-    [("Mei ", "long enough", "username"), (" ", "long enough", "username"), ("new", "short", "password")],
+    [
+        ("Mei ", "long enough", "username"),
+        ("Ｍｅｉ", "long enough", "username"),
+        (" ", "long enough", "username"),
+        ("me\u200bi", "long enough", "username"),
+        ("me\x00i", "long enough", "username"),
+        ("m" * 201, "long enough", "username"),
+        ("new", "short", "password"),
+    ],
 )
 def test_a_person_who_cannot_be_added_is_refused_at_the_field(
     app: Flask, people: People, clock: SettableClock, username: str, password: str, field: str

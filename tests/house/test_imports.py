@@ -66,7 +66,7 @@ FLOORS = (
             never=(*EVERY_ROOM, *FRAME_ABOVE),
             because="this is the ground that the rooms stand on",
         )
-        for name in ("access", "clock", "config", "database", "errors", "pages")
+        for name in ("access", "boots", "clock", "config", "database", "errors", "pages", "sessions")
     ),
     *(
         Floor(
