@@ -14,10 +14,15 @@ from questions.question import Question, QuestionType
 from questions.writers.acting import write_who_choice
 from questions.writers.counting import write_number_choice
 from questions.writers.dating import write_date_choice, write_date_entry
+from questions.writers.elapsing import write_interval
 from questions.writers.evidence import write_evidence
+from questions.writers.gathering import write_which_of
+from questions.writers.grading import write_precision
 from questions.writers.happening import write_event_choice
 from questions.writers.material import Material
 from questions.writers.ordering import write_chronology, write_earlier
+from questions.writers.pairing import write_matching
+from questions.writers.placing import write_where_choice
 from questions.writers.stating import write_agreement
 from questions.writers.telling import Telling
 
@@ -28,11 +33,16 @@ WRITERS: tuple[tuple[QuestionType, Writer], ...] = (
     (QuestionType.DATE_ENTRY, write_date_entry),
     (QuestionType.EVENT_CHOICE, write_event_choice),
     (QuestionType.WHO_CHOICE, write_who_choice),
+    (QuestionType.WHERE_CHOICE, write_where_choice),
     (QuestionType.NUMBER_CHOICE, write_number_choice),
     (QuestionType.TRUE_FALSE_UNSTATED, write_agreement),
     (QuestionType.EARLIER, write_earlier),
     (QuestionType.CHRONOLOGY, write_chronology),
+    (QuestionType.MATCHING, write_matching),
+    (QuestionType.WHICH_OF, write_which_of),
+    (QuestionType.INTERVAL, write_interval),
     (QuestionType.EVIDENCE, write_evidence),
+    (QuestionType.PRECISION, write_precision),
 )
 """Every type that can be written, in the order in which the questions come."""
 

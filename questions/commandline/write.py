@@ -53,6 +53,10 @@ def _sheet(question: Question) -> Iterator[str]:
         yield f"  {'*' if option.correct else ' '} {option.id}. {option.text}"
     if question.date is not None:
         yield f"  * {question.date}"
+    if question.duration is not None:
+        yield f"  * {question.duration.number} ({question.duration.unit})"
+    for pair in question.pairs:
+        yield f"  * {' = '.join(pair)}"
     if question.order:
         yield f"  * {' < '.join(' = '.join(group) for group in question.order)}"
     for entry in question.explanations:

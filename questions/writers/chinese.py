@@ -6,9 +6,12 @@ subject's end is not certain the date leads, as it does in the source: 「哪一
 
 from __future__ import annotations
 
+import re
+
 from questions.dates import DateValue
 from questions.document import Language
 from questions.fact import EntityKind
+from questions.grammar_zh import starts_with_verb
 from questions.speech import say_date
 from questions.writers.phrases import Phrases
 from questions.writers.phrases_zh import SIMPLIFIED, TRADITIONAL
@@ -52,6 +55,15 @@ class Chinese:
             return None
         return sentence.replace(numeral + unit, self._how_many + unit) + "？"
 
+    def where_stem(self, telling: Telling, place: str) -> str | None:
+        """The fact with the scene or the aim of the deed asked for: 「……派遣3700名军人到哪里？」"""
+        sentence = self.statement(telling, telling.value).removesuffix("。")
+        lead, found, trail = sentence.partition(place)
+        ends = not trail or trail[0] in "，；" or starts_with_verb(trail)
+        if not found or not ends or place in trail or not _SCENE.search(lead):
+            return None
+        return f"{lead}{self.phrases.where}{trail}？"
+
     def _dated(self, telling: Telling, when: str) -> str:
         if telling.date_leads:
             return f"{when}，{telling.event}"
@@ -63,6 +75,9 @@ class Chinese:
             return sentence
         return self.phrases.according_to.format(source=source, sentence=sentence)
 
+
+# What stands before a place that was the scene or the aim of a deed.
+_SCENE = re.compile(r"(?:[在于於到往]|[侵攻进進]入|抵[达達]|[访訪][问問]|占[领領]|攻[占陷克]|[迁遷]都|前往|返回)$")
 
 _WORDS = {
     Language.SIMPLIFIED: ("于", "谁", "哪一方", "多少"),

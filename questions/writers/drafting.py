@@ -9,7 +9,7 @@ from random import Random
 from string import ascii_lowercase
 
 from questions.dates import DateValue
-from questions.question import Explanation, Groups, Option, Question, QuestionType
+from questions.question import Duration, Explanation, Groups, Option, Pairs, Question, QuestionType
 from questions.speech import say_date
 from questions.writers.material import Material
 from questions.writers.telling import Telling
@@ -49,7 +49,9 @@ def draft(
     difficulty: float,
     options: tuple[Option, ...] = (),
     order: Groups = (),
+    pairs: Pairs = (),
     date: DateValue | None = None,
+    duration: Duration | None = None,
 ) -> Question:
     """A question that rests on these facts, explained by each of them and by every other fact that says the same."""
     document = material.document
@@ -63,7 +65,9 @@ def draft(
         stem=stem,
         options=options,
         order=order,
+        pairs=pairs,
         date=date,
+        duration=duration,
         difficulty=round(min(max(difficulty, 0.0), 1.0), 2),
         fact_ids=ids,
         explanations=tuple(

@@ -16,6 +16,7 @@ from questions.writers.telling import Telling
 _GAP = "_____"
 _AUXILIARIES = {"was", "were", "had", "could", "would"}
 _PARTICLES = {"of", "the", "de", "von", "van", "der", "la", "du", "and", "for", "da", "di", "al"}
+_SCENE = "(?:in|at|to|invaded|entered|visited|reached|occupied|captured)"
 _PREPOSITIONS = {Granularity.DAY: "on"}
 
 
@@ -62,6 +63,15 @@ class English:
         if len(pattern.findall(sentence)) != 1:
             return None
         return f"Which number completes this sentence? “{pattern.sub(_GAP, sentence)}”"
+
+    def where_stem(self, telling: Telling, place: str) -> str | None:
+        """The fact with a gap for the scene or the aim of the deed."""
+        sentence = self.statement(telling, telling.value).translate(self.phrases.inner_quotes)
+        pattern = rf"(\b{_SCENE} ){re.escape(place)}(?![\w’'-]| [A-Z]|, [A-Z]| and\b)"
+        gapped, count = re.subn(pattern, rf"\g<1>{self.phrases.where}", sentence)
+        if count != 1 or sentence.count(place) != 1:
+            return None
+        return f"Which place completes this sentence? “{gapped}”"
 
     def _with_date_gap(self, telling: Telling) -> str:
         gap = _GAP if telling.value.is_interval else f"{_PREPOSITIONS.get(telling.value.granularity, 'in')} {_GAP}"

@@ -31,6 +31,8 @@ class Grammar(Protocol):
 
     def number_stem(self, telling: Telling, numeral: str, unit: str) -> str | None: ...
 
+    def where_stem(self, telling: Telling, place: str) -> str | None: ...
+
 
 def grammar_of(language: Language) -> Grammar:
     """The sentences of a language."""

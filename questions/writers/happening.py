@@ -42,8 +42,8 @@ def write_event_choice(telling: Telling, material: Material, rng: Random) -> Que
 def _events_beside(telling: Telling, material: Material, rng: Random) -> list[Telling]:
     """Events near in time and alike in length, so that the key does not stand out."""
     near = [
-        *islice(material.events_before(telling), _WITHIN_SIGHT),
-        *islice(material.events_after(telling), _WITHIN_SIGHT),
+        *islice(material.events_before(telling.value), _WITHIN_SIGHT),
+        *islice(material.events_after(telling.value), _WITHIN_SIGHT),
     ]
     twins = {twin.fact.id for twin in material.twins(telling)}
     fair = [other for other in near if other.fact.id not in twins and other.event != telling.event]

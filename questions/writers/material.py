@@ -77,18 +77,22 @@ class Material:
         """Where the telling stands among `events`; None where it is not one of them."""
         return self._places.get(telling.fact.id)
 
-    def events_before(self, telling: Telling) -> Iterator[Telling]:
-        """The events proved to lie before this one, the nearest first."""
-        stop = bisect_left(self._beginnings, telling.value.earliest or _NEVER)
-        return (self.events[index] for index in range(stop - 1, -1, -1) if self._is_before(index, telling))
+    def events_before(self, value: DateValue) -> Iterator[Telling]:
+        """The events proved to lie before this date, the nearest first."""
+        stop = bisect_left(self._beginnings, value.earliest or _NEVER)
+        nearest_first = (self.events[index] for index in range(stop - 1, -1, -1))
+        return (event for event in nearest_first if event.value.is_before(value))
 
-    def events_after(self, telling: Telling) -> Iterator[Telling]:
-        """The events proved to lie after this one, the nearest first."""
-        start = bisect_right(self._beginnings, telling.value.latest or _FOREVER)
+    def events_after(self, value: DateValue) -> Iterator[Telling]:
+        """The events proved to lie after this date, the nearest first."""
+        start = bisect_right(self._beginnings, value.latest or _FOREVER)
         return (self.events[index] for index in range(start, len(self.events)))
 
-    def _is_before(self, index: int, telling: Telling) -> bool:
-        return self.events[index].value.is_before(telling.value)
+    def events_within(self, value: DateValue) -> tuple[Telling, ...]:
+        """The events whose dates lie wholly within this one, from the earliest to the latest."""
+        start = bisect_left(self._beginnings, value.earliest or _NEVER)
+        stop = bisect_right(self._beginnings, value.latest or _FOREVER)
+        return tuple(event for event in self.events[start:stop] if value.contains(event.value))
 
     @cached_property
     def _places(self) -> dict[str, int]:

@@ -8,11 +8,10 @@ from random import Random
 from questions.question import Option, Question, QuestionType
 from questions.writers.drafting import Choice, draft, in_order, wrong_feedback
 from questions.writers.material import Material
-from questions.writers.telling import Telling, alike
+from questions.writers.telling import Telling, differ
 
 _FEWEST, _MOST = 3, 4
 _WITHIN_SIGHT = 16
-_TOO_ALIKE = 0.5  # two events that read alike are a riddle, not a question
 
 
 def write_chronology(telling: Telling, material: Material, rng: Random) -> Question | None:
@@ -45,7 +44,7 @@ def write_earlier(telling: Telling, material: Material, _: Random) -> Question |
     """「下列两件事,哪一件发生得更早?」 with this event and the next that is proved to lie after it."""
     if material.place(telling) is None:
         return None
-    later = next((item for item in material.events_after(telling) if _differ(telling, item)), None)
+    later = next((item for item in material.events_after(telling.value) if differ(telling, item)), None)
     if later is None:
         return None
     choices = [_choice(telling, material, correct=True), _choice(later, material)]
@@ -67,13 +66,9 @@ def _chain(place: int, material: Material) -> list[Telling]:
     for item in material.events[place + 1 : place + 1 + _WITHIN_SIGHT]:
         last = chosen[-1].value
         follows = last.is_before(item.value) or item.value == last
-        if len(chosen) < _MOST and follows and all(_differ(item, other) for other in chosen):
+        if len(chosen) < _MOST and follows and all(differ(item, other) for other in chosen):
             chosen.append(item)
     return chosen
-
-
-def _differ(first: Telling, second: Telling) -> bool:
-    return alike(first.grams, second.grams) < _TOO_ALIKE
 
 
 def _shuffled(chosen: list[Telling], material: Material, rng: Random) -> tuple[Option, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from questions.dates import Granularity
+from questions.question import TimeUnit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +22,15 @@ class Phrases:
     """What a date of a granularity leaves out, as "which day"."""
     event_stem: str
     chronology_stem: str
+    matching_stem: str
     earlier_stem: str
+    interval_stem: Mapping[TimeUnit, str]
+    which_of_stem: str
+    where: str
+    """What stands in a stem for the place that is asked for."""
+    precision_stem: str
+    precise_to: Mapping[Granularity, str]
+    """The answers to how precisely the source dates something."""
     agreement_stem: str
     evidence_stem: str
     agrees: str
@@ -39,6 +48,7 @@ class Phrases:
     counted: str
     dated_thus: str
     dated_only: str
+    dated_fully: str
     cited_for: str
     not_cited: str
     reference: Mapping[int, str]

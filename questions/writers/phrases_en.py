@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from questions.dates import Granularity
+from questions.question import TimeUnit
 from questions.writers.phrases import Phrases
 
 ENGLISH = Phrases(
@@ -33,7 +34,25 @@ ENGLISH = Phrases(
     },
     event_stem="Which of these events happened {date}?",
     chronology_stem="In what order did these events happen, from earliest to latest?",
+    matching_stem="When did each of these events happen? Match each event with its date.",
     earlier_stem="Which of these two events happened first?",
+    interval_stem={
+        TimeUnit.DAY: "How many days apart were these two events: “{first}” and “{second}”?",
+        TimeUnit.MONTH: "Counted from month to month, how many months apart were these two events: “{first}” and "
+        "“{second}”?",
+        TimeUnit.YEAR: "Counted from year to year, how many years apart were these two events: “{first}” and "
+        "“{second}”?",
+    },
+    which_of_stem="Which of these events happened {date}? Choose all that did.",
+    where="_____",
+    precision_stem="How precisely does the source date this: “{event}”?",
+    precise_to={
+        Granularity.DAY: "To the day",
+        Granularity.MONTH: "To the month",
+        Granularity.YEAR: "To the year",
+        Granularity.DECADE: "To the decade",
+        Granularity.CENTURY: "To the century",
+    },
     agreement_stem="How does this statement compare with the source? “{statement}”",
     evidence_stem="Which of these references does the source cite for the statement “{event}”?",
     agrees="Agrees with the source",
@@ -51,6 +70,7 @@ ENGLISH = Phrases(
     counted="The source gives {key}, not {other}. {citations}",
     dated_thus="The source gives {key}, not {other}. {citations}",
     dated_only="The source says only {date}; it does not give the {unit}. {citations}",
+    dated_fully="The source gives the day: {date}. {citations}",
     cited_for="The source cites this reference for another statement: “{event}”.",
     not_cited="The source cites this reference elsewhere, not for this statement.",
     reference={0: "{title}", 1: "{title} ({detail})", 2: "{title} ({publisher}, {issued})"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from questions.dates import Granularity
+from questions.question import TimeUnit
 from questions.writers.phrases import Phrases
 
 SIMPLIFIED = Phrases(
@@ -33,7 +34,23 @@ SIMPLIFIED = Phrases(
     },
     event_stem="{date}发生了下列哪一事件？",
     chronology_stem="下列事件按发生时间由早到晚应怎样排列？",
+    matching_stem="下列事件各发生在何时？请逐一配对。",
     earlier_stem="下列两件事，哪一件发生得更早？",
+    interval_stem={
+        TimeUnit.DAY: "“{first}”与“{second}”，这两件事相隔多少天？",
+        TimeUnit.MONTH: "按月份相减，“{first}”与“{second}”这两件事相隔多少个月？",
+        TimeUnit.YEAR: "按年份相减，“{first}”与“{second}”这两件事相隔多少年？",
+    },
+    which_of_stem="下列哪些事件发生在{date}？请选出所有符合的。",
+    where="哪里",
+    precision_stem="关于“{event}”，原文把时间写到哪一级？",
+    precise_to={
+        Granularity.DAY: "写到日",
+        Granularity.MONTH: "只写到月份",
+        Granularity.YEAR: "只写到年份",
+        Granularity.DECADE: "只写到年代",
+        Granularity.CENTURY: "只写到世纪",
+    },
     agreement_stem="下面这句话与原文是否一致？“{statement}”",
     evidence_stem="原文为“{event}”这一史实标注了下列哪一条参考文献？",
     agrees="与原文一致",
@@ -51,6 +68,7 @@ SIMPLIFIED = Phrases(
     counted="原文写的是{key}，而不是{other}。{citations}",
     dated_thus="原文写的是{key}，而不是{other}。{citations}",
     dated_only="原文只写到{date}，没有写明{unit}。{citations}",
+    dated_fully="原文写明是{date}。{citations}",
     cited_for="原文把这条参考文献标注在另一处：“{event}”。",
     not_cited="原文没有为这一史实标注这条参考文献，而是标注在别处。",
     reference={0: "{title}", 1: "{title}（{detail}）", 2: "{title}（{publisher}，{issued}）"},
@@ -86,7 +104,23 @@ TRADITIONAL = Phrases(
     },
     event_stem="{date}發生了下列哪一事件？",
     chronology_stem="下列事件按發生時間由早到晚應怎樣排列？",
+    matching_stem="下列事件各發生在何時？請逐一配對。",
     earlier_stem="下列兩件事，哪一件發生得更早？",
+    interval_stem={
+        TimeUnit.DAY: "「{first}」與「{second}」，這兩件事相隔多少天？",
+        TimeUnit.MONTH: "按月份相減，「{first}」與「{second}」這兩件事相隔多少個月？",
+        TimeUnit.YEAR: "按年份相減，「{first}」與「{second}」這兩件事相隔多少年？",
+    },
+    which_of_stem="下列哪些事件發生在{date}？請選出所有符合的。",
+    where="哪裡",
+    precision_stem="關於「{event}」，原文把時間寫到哪一級？",
+    precise_to={
+        Granularity.DAY: "寫到日",
+        Granularity.MONTH: "只寫到月份",
+        Granularity.YEAR: "只寫到年份",
+        Granularity.DECADE: "只寫到年代",
+        Granularity.CENTURY: "只寫到世紀",
+    },
     agreement_stem="下面這句話與原文是否一致？「{statement}」",
     evidence_stem="原文為「{event}」這一史實標註了下列哪一條參考文獻？",
     agrees="與原文一致",
@@ -104,6 +138,7 @@ TRADITIONAL = Phrases(
     counted="原文寫的是{key}，而不是{other}。{citations}",
     dated_thus="原文寫的是{key}，而不是{other}。{citations}",
     dated_only="原文只寫到{date}，沒有寫明{unit}。{citations}",
+    dated_fully="原文寫明是{date}。{citations}",
     cited_for="原文把這條參考文獻標註在另一處：「{event}」。",
     not_cited="原文沒有為這一史實標註這條參考文獻，而是標註在別處。",
     reference={0: "{title}", 1: "{title}（{detail}）", 2: "{title}（{publisher}，{issued}）"},

@@ -82,6 +82,13 @@ def alike(first: frozenset[str], second: frozenset[str]) -> float:
     return len(first & second) / smaller if smaller else 0.0
 
 
+def differ(first: Telling, second: Telling) -> bool:
+    """Whether two events read so unlike that telling them apart is a question, and not a riddle."""
+    return alike(first.grams, second.grams) < _TOO_ALIKE
+
+
+_TOO_ALIKE = 0.5
+
 _CHINESE_DATE = re.compile(
     r"\d\s*[年月日]|[一二三四五六七八九十〇零]\s*[月日](?!子|本)|[同次翌当當今去][年月日天]|"
     r"世[纪紀]|年代|[零〇一二三四五六七八九十]{2,}年|隔[年日天]"

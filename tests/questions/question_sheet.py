@@ -34,6 +34,10 @@ def _answers(question: Question) -> Iterator[str]:
         yield f"   - {_tick(option)}{option.id}. {option.text} — {option.feedback}"
     if question.date is not None:
         yield f"   - ✓ {question.date}"
+    if question.duration is not None:
+        yield f"   - ✓ {question.duration.number} {question.duration.unit}"
+    if question.pairs:
+        yield f"   - ✓ {'，'.join(' = '.join(pair) for pair in question.pairs)}"
     if question.order:
         yield f"   - ✓ {' → '.join(' = '.join(group) for group in question.order)}"
     for entry in question.explanations:
