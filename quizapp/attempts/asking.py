@@ -41,13 +41,14 @@ class ShownOption:
 def drawn_ids(question: questions.Question, *, shuffle: bool, rng: Random) -> list[list[str]]:
     """Give each option of a question a random id of this attempt, in the order in which the attempt shows them.
 
-    What is to be put in order or in pairs is always shuffled. The answers of "true, false, not stated" and of "how
-    precisely" keep their order, which is the same in all.
+    What is to be put in order or in pairs is always shuffled, the matches to choose from never. The answers of "true,
+    false, not stated" and of "how precisely" keep their order, which is the same in all.
     """
-    own = [option.id for option in question.options]
+    own = [option.id for option in question.items or question.options]
     fixed = question.type in _OF_ONE_ORDER or not shuffle
     if question.type.interaction in (Interaction.ORDER, Interaction.MATCH) or not fixed:
         rng.shuffle(own)
+    own += [match.id for match in question.matches]
     tokens = rng.sample(range(1 << _TOKEN_BITS), len(own))
     return [[f"{token:012x}", id_] for token, id_ in zip(tokens, own, strict=True)]
 

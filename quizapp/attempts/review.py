@@ -13,7 +13,7 @@ import questions
 from questions import Interaction, Language
 from quizapp.accounts.models import User
 from quizapp.attempts import timing
-from quizapp.attempts.asking import read_entry
+from quizapp.attempts.asking import chosen_matches, read_entry
 from quizapp.attempts.records import asked_in, saved_in
 from quizapp.attempts.scoring import AskedQuestion, AttemptScore, Outcome, SlotMark, mark_slot, score_of
 from quizapp.attempts.statements import ASKED, ATTEMPT, SCORE, VERSION
@@ -36,11 +36,22 @@ class ReviewedOption:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReviewedPair:
+    """An item of a matching question with the match that was chosen (None: none) and the right one."""
+
+    text: str
+    chosen: str | None
+    right: str
+    feedback: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReviewedSlot:
     """A question with what was answered, what is right, what the answer is worth and where that is written.
 
     `ordered` are the items of an order as they were put; `right_order` is the key, items of one group being
-    interchangeable. `typed` is a date entry as typed, `read` as it was read, `right_date` the key.
+    interchangeable. `matched` are the items of a matching question. `typed` is a date or number as typed, `read` the
+    date that was read, `right_date` or `right_duration` the key.
     """
 
     slot: int
@@ -54,6 +65,8 @@ class ReviewedSlot:
     typed: str | None
     read: questions.DateValue | None
     right_date: questions.DateValue | None
+    right_duration: questions.Duration | None
+    matched: tuple[ReviewedPair, ...]
     evidence: tuple[Evidence, ...]
     note: str | None
 
@@ -159,18 +172,22 @@ def _slot(asked: AskedQuestion, answer: tuple[str, ...], sourced: _Sourced) -> R
     texts = {option.id: option.text for option in question.options}
     is_entry = question.type.interaction is Interaction.ENTRY
     is_order = question.type.interaction is Interaction.ORDER
+    is_typed = question.type.interaction in (Interaction.ENTRY, Interaction.NUMBER)
+    is_choice = question.type.interaction in (Interaction.CHOICE, Interaction.SEVERAL)
     return ReviewedSlot(
         slot=asked.slot,
         language=question.language,
         interaction=question.type.interaction,
         stem=question.stem,
         mark=mark_slot(asked, answer),
-        options=() if is_order else _options(asked, answer),
+        options=_options(asked, answer) if is_choice else (),
         ordered=tuple(texts[own[token]] for token in answer) if is_order else (),
         right_order=tuple(tuple(texts[id_] for id_ in group) for group in question.order),
-        typed=answer[0] if is_entry and answer else None,
+        typed=answer[0] if is_typed and answer else None,
         read=read_entry(answer) if is_entry else None,
         right_date=question.date,
+        right_duration=question.duration,
+        matched=_matched(asked, answer),
         evidence=evidence_of(
             question,
             sourced.sources,
@@ -189,4 +206,21 @@ def _options(asked: AskedQuestion, answer: Sequence[str]) -> tuple[ReviewedOptio
             text=by_id[own].text, chosen=token in answer, correct=by_id[own].correct, feedback=by_id[own].feedback
         )
         for token, own in asked.option_ids
+    )
+
+
+def _matched(asked: AskedQuestion, answer: Sequence[str]) -> tuple[ReviewedPair, ...]:
+    texts = {option.id: option.text for option in asked.question.options}
+    shown = {token: texts[own] for token, own in asked.option_ids}
+    chosen, right = chosen_matches(answer), dict(asked.question.pairs)
+    feedback = {item.id: item.feedback for item in asked.question.items}
+    return tuple(
+        ReviewedPair(
+            text=texts[own],
+            chosen=shown.get(chosen.get(token, "")),
+            right=texts[right[own]],
+            feedback=feedback[own],
+        )
+        for token, own in asked.option_ids
+        if own in right
     )

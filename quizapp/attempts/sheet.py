@@ -11,7 +11,7 @@ from sqlalchemy import select
 import questions
 from questions import Interaction, Language, QuestionType
 from quizapp.attempts import timing
-from quizapp.attempts.asking import ShownOption, read_entry, shown_options
+from quizapp.attempts.asking import Pairs, ShownOption, read_entry, shown_options
 from quizapp.attempts.records import SavedAnswer, asked_in, saved_in
 from quizapp.attempts.scoring import AskedQuestion
 from quizapp.attempts.statements import ATTEMPT
@@ -22,13 +22,18 @@ from quizapp.quizzes.service import QuizRules, rules
 
 @dataclass(frozen=True, kw_only=True)
 class SheetSlot:
-    """A question as the browser gets it. `reading` is the date that was read in a date entry, if any."""
+    """A question as the browser gets it. `reading` is the date that was read in a date entry, if any.
+
+    Of a matching question `items` are the options that want a match, and `matches` those to choose from.
+    """
 
     slot: int
     type: QuestionType
     language: Language
     stem: str
     options: tuple[ShownOption, ...]
+    items: tuple[ShownOption, ...]
+    matches: tuple[ShownOption, ...]
     answer: tuple[str, ...]
     sequence: int
     saved_at: datetime | None
@@ -93,11 +98,19 @@ def _slot(asked: AskedQuestion, saved: SavedAnswer | None) -> SheetSlot:
         language=question.language,
         stem=question.stem,
         options=_as_ordered(options, answer) if question.type.interaction is Interaction.ORDER else options,
+        items=_side(question.items, asked.option_ids),
+        matches=_side(question.matches, asked.option_ids),
         answer=answer,
         sequence=saved.sequence if saved else 0,
         saved_at=saved.saved_at if saved else None,
         reading=read_entry(answer) if is_entry else None,
     )
+
+
+def _side(side: Sequence[questions.Option], pairs: Pairs) -> tuple[ShownOption, ...]:
+    """The options of one side of a matching question, in the attempt's order."""
+    texts = {option.id: option.text for option in side}
+    return tuple(ShownOption(id=token, text=texts[own]) for token, own in pairs if own in texts)
 
 
 def _as_ordered(options: Sequence[ShownOption], answer: Sequence[str]) -> tuple[ShownOption, ...]:

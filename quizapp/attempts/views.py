@@ -7,13 +7,13 @@ from random import SystemRandom
 
 from flask import Blueprint, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 
 import questions
-from questions import Interaction
+from questions import Interaction, TimeUnit
 from quizapp.access import SIGNED_IN, open_to
 from quizapp.attempts import listing, service
-from quizapp.attempts.asking import read_entry
+from quizapp.attempts.asking import read_entry, read_number_entry
 from quizapp.attempts.forms import given_answer
 from quizapp.attempts.review import review as reviewed
 from quizapp.attempts.sheet import sheet
@@ -98,6 +98,9 @@ def _said(saved: service.Saved) -> dict[str, object]:
         "superseded": saved.superseded,
         "message": gettext("Saved at %(time)s", time=say_clock(saved.saved_at)),
     }
+    if saved.interaction is Interaction.NUMBER:
+        number = read_number_entry(saved.answer)
+        said |= {"reading": say_number_reading(saved.answer), "read": number is not None}
     if saved.interaction is Interaction.ENTRY:
         value = read_entry(saved.answer)
         said |= {"reading": say_reading(saved.answer, value), "read": value is not None}
@@ -112,6 +115,30 @@ def say_reading(answer: tuple[str, ...], value: questions.DateValue | None) -> s
     if not answer:
         return None
     return str(gettext("This cannot be read as a date, but it is saved. Write it as 1969-07-20, 1969-07 or 1969."))
+
+
+attempts.add_app_template_filter(read_number_entry, "number")
+
+
+@attempts.app_template_filter("number_reading")
+def say_number_reading(answer: tuple[str, ...]) -> str | None:
+    """How a typed number was read, as a sentence; None where nothing was typed."""
+    number = read_number_entry(answer)
+    if number is not None:
+        return str(gettext("Read as: %(number)s", number=number))
+    return str(gettext("This cannot be read as a number, but it is saved. Write it as 3.")) if answer else None
+
+
+@attempts.app_template_filter("length_of_time")
+def say_length_of_time(length: questions.Duration) -> str:
+    """A length of time in the page's language: "3 days"."""
+    number = length.number
+    said = {
+        TimeUnit.DAY: ngettext("%(num)d day", "%(num)d days", number),
+        TimeUnit.MONTH: ngettext("%(num)d month", "%(num)d months", number),
+        TimeUnit.YEAR: ngettext("%(num)d year", "%(num)d years", number),
+    }
+    return str(said[length.unit])
 
 
 @attempts.get("/attempts/<attempt_id>/submission")

@@ -80,7 +80,8 @@ function answerIn(form) {
 function putIn(form, answer) {
   if (form.dataset.kind === "order") reorder(form.querySelector(".order"), answer);
   for (const input of form.querySelectorAll("[name=answer]:not([type=hidden])")) {
-    if (input.type === "radio") input.checked = answer.includes(input.value);
+    if (input.type === "radio" || input.type === "checkbox") input.checked = answer.includes(input.value);
+    else if (input.tagName === "SELECT") input.value = [...input.options].find((one) => answer.includes(one.value))?.value ?? "";
     else input.value = answer[0] ?? "";
   }
 }
@@ -88,7 +89,11 @@ function putIn(form, answer) {
 // Whether something was answered before this script had arrived.
 function wasTouched(form) {
   const inputs = [...form.querySelectorAll("[name=answer]:not([type=hidden])")];
-  return inputs.some((input) => input.checked !== input.defaultChecked || input.value !== input.defaultValue);
+  return inputs.some((input) =>
+    input.tagName === "SELECT"
+      ? [...input.options].some((one) => one.selected !== one.defaultSelected && one.value)
+      : input.checked !== input.defaultChecked || input.value !== input.defaultValue,
+  );
 }
 
 function watch(form) {
@@ -120,7 +125,7 @@ function watch(form) {
       save(0);
     });
   } else {
-    form.addEventListener("input", () => save(kind === "entry" ? TYPING_MS : 0));
+    form.addEventListener("input", () => save(kind === "entry" || kind === "number" ? TYPING_MS : 0));
   }
   const unsent = kept.get(slot);
   if (unsent && unsent.sequence > saver.sequence) {
