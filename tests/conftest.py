@@ -24,6 +24,7 @@ from quizapp.demo import choose_from
 from quizapp.documents import service as documents
 from quizapp.quizzes import service as quizzes
 from quizapp.schema import prepare_database
+from tests.postgres import Postgres, served
 
 SECRET_KEY = "a key for tests, which is long enough"
 DATABASE = "footnote.sqlite3"
@@ -104,10 +105,55 @@ def clock() -> SettableClock:
     return SettableClock()
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    with served() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of a database with the newest tables and nothing in it, for each test to copy."""
+    name = postgres.make()
+    app = make_app(tmp_path_factory.mktemp("migrated"), database_url=postgres.url(name))
+    with app.app_context():
+        prepare_database()
+    let_go(app)
+    return name
+
+
 @pytest.fixture
-def app(tmp_path: Path, migrated: Path, clock: SettableClock) -> Iterator[Flask]:
+def sqlite_url(tmp_path: Path, migrated: Path) -> str:
+    """An SQLite file in the instance folder, which is what a site has that says nothing."""
     shutil.copyfile(migrated, tmp_path / DATABASE)
-    app = make_app(tmp_path, clock)
+    return ""
+
+
+@pytest.fixture
+def postgresql_url(postgres: Postgres, migrated_postgres: str) -> Iterator[str]:
+    name = postgres.make(migrated_postgres)
+    yield postgres.url(name)
+    postgres.drop(name)
+
+
+@pytest.fixture
+def database_url(sqlite_url: str) -> str:
+    """The address of the database of `app`; a folder of tests that asks `on_both_databases` runs on each."""
+    return sqlite_url
+
+
+def on_both_databases(request: pytest.FixtureRequest) -> str:
+    """What `database_url` is where tests run on SQLite and on PostgreSQL: its parameter names the one."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+BOTH_DATABASES = ("sqlite", "postgresql")
+
+
+@pytest.fixture
+def app(tmp_path: Path, database_url: str, clock: SettableClock) -> Iterator[Flask]:
+    app = make_app(tmp_path, clock, database_url=database_url)
     yield app
     let_go(app)
 

@@ -13,7 +13,17 @@ from quizapp.accounts.models import Guesses, SignIn, User
 from quizapp.accounts.service import SIGN_IN_LENGTH, add_user, set_password
 from quizapp.database import db
 from quizapp.errors import WrongField
-from tests.conftest import People, SettableClock, TestPerson, browser_of, sign_in
+from tests.conftest import (
+    BOTH_DATABASES,
+    People,
+    SettableClock,
+    TestPerson,
+    browser_of,
+    on_both_databases,
+    sign_in,
+)
+
+database_url = pytest.fixture(params=BOTH_DATABASES)(on_both_databases)
 
 WRONG = "The username or the password is not right."
 TOO_MANY = "Too many wrong passwords for this name."

