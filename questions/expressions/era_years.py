@@ -38,3 +38,15 @@ def year_of_era(era: str, number: int) -> int:
     if len(years) > 1:
         raise ValueError(AMBIGUOUS_ERA)
     return years[0]
+
+
+def years_of_era(era: str) -> list[int]:
+    """The common years of all eras of this name."""
+    uses = (SOLAR_ERAS[era],) if era in SOLAR_ERAS else lunar_eras()[era]
+    return [first + index for first, length in uses for index in range(length)]
+
+
+def era_at_end(text: str) -> str | None:
+    """The name of the era that a text such as 清乾隆 ends with."""
+    names = (text[start:] for start in range(len(text)))
+    return next((name for name in names if name in SOLAR_ERAS or name in lunar_eras()), None)

@@ -31,7 +31,9 @@ class Moment:
 
     `year` is astronomical; of its four digits the first `digits` count (3 for a decade, 2 for a century). A decade
     without its century (90年代) has a `year` below 100 and `needs_century`. `month` may be an EDTF season (21–24).
-    `step` leads from the anchor to the year, month or day that the expression starts from.
+    `step` leads from the anchor to the year, month or day that the expression starts from. `cycle` is the place, from
+    0 to 59, of a year that is named by its place in the sixty-year cycle. A month `may_be_lunar` that is written as
+    those of the lunar calendar are.
     """
 
     year: int | None = None
@@ -40,6 +42,8 @@ class Moment:
     digits: int = 4
     needs_century: bool = False
     step: Step | None = None
+    cycle: int | None = None
+    may_be_lunar: bool = False
 
 
 def is_lifetime(first: Moment, last: Moment) -> bool:

@@ -7,10 +7,11 @@ _DIGITS |= {"〇": 0, "○": 0, "Ｏ": 0, "两": 2, "兩": 2, "元": 1}
 _DIGITS |= {character: value for value, character in enumerate("0123456789")}
 _DIGITS |= {character: value for value, character in enumerate("０１２３４５６７８９")}
 _TENS = {"廿": 20, "卅": 30}
+_POWERS = {"十": 10, "百": 100, "千": 1000}
 
 DIGIT = "[0-9０-９]"
 HAN_DIGIT = "[〇零○一二三四五六七八九]"
-HAN_NUMBER = "[〇零○一二三四五六七八九十廿卅百两兩]"
+HAN_NUMBER = "[〇零○一二三四五六七八九十廿卅百千两兩]"
 
 ENGLISH_NUMBERS = {
     word: value
@@ -33,8 +34,8 @@ def chinese_number(text: str) -> int:
     for character in text:
         if character in _TENS:
             total += _TENS[character]
-        elif character in "十百":
-            total += (digit or 1) * (10 if character == "十" else 100)
+        elif character in _POWERS:
+            total += (digit or 1) * _POWERS[character]
             digit = 0
         else:
             digit = _DIGITS[character]

@@ -20,6 +20,12 @@ NO_ANCHOR = "No date that it could count from stands before it in its paragraph.
 GOES_BACK = "It is earlier than the date that would give its year."
 COARSE_ANCHOR = "The date that it counts from is not given exactly enough."
 NO_SUCH_DAY = "The calendar has no such date."
+LUNAR = "Its month and day are those of the lunar calendar."
+CYCLE = "A year of this name comes back every sixty years."
+
+
+LAST_LUNAR_YEAR = 1911
+"""The last year in which China counted months by the lunar calendar."""
 
 
 class Unsettled(Exception):
@@ -98,6 +104,8 @@ def settle(moment: Moment, anchor: Anchor | None) -> Settled:
     """The moment with its year; raises Unsettled with the reason where the anchor does not give it."""
     if moment.step is not None:
         return _stepped(moment, moment.step, anchor)
+    if moment.cycle is not None:
+        return _year_of_cycle(moment.cycle, anchor)
     if moment.needs_century:
         return _decade_of_anchor(moment, anchor)
     if moment.year is not None:
@@ -105,6 +113,19 @@ def settle(moment: Moment, anchor: Anchor | None) -> Settled:
     if moment.month is not None:
         return _month_of_anchor(moment, anchor)
     return _day_of_anchor(moment, anchor)
+
+
+def _year_of_cycle(place: int, anchor: Anchor | None) -> Settled:
+    """庚申年 beside 1851 is 1860: the year of this name is certain where one lies near the anchor."""
+    if anchor is None or anchor.digits < 4:
+        raise Unsettled(CYCLE)
+    away = (place - (anchor.year - 4) + 30) % 60 - 30
+    if abs(away) > _NEAR_IN_CYCLE:
+        raise Unsettled(CYCLE)
+    return Settled(moment=Moment(year=anchor.year + away), inferred=("year",))
+
+
+_NEAR_IN_CYCLE = 10  # years
 
 
 def _decade_of_anchor(moment: Moment, anchor: Anchor | None) -> Settled:
@@ -121,6 +142,8 @@ def _month_of_anchor(moment: Moment, anchor: Anchor | None) -> Settled:
     assert moment.month is not None
     if anchor is None or anchor.digits < 4:
         raise Unsettled(NO_YEAR)
+    if moment.may_be_lunar and anchor.year <= LAST_LUNAR_YEAR:
+        raise Unsettled(LUNAR)
     if anchor.month is not None and moment.month <= 12:
         here, there = (anchor.month, anchor.day or 0), (moment.month, moment.day or 31)
         if there < here:
@@ -183,8 +206,11 @@ def _expression(text: str, mention: Mention, first: Settled, last: Settled | Non
         text=text[mention.start : mention.end],
         value=value,
         inferred=first.inferred,
-        modifier=mention.modifier,
+        modifier=mention.modifier if last is None or mention.modifier in _BESIDE else None,
     )
+
+
+_BESIDE = ("before", "after")  # what a range can have; early or late may be one of its ends
 
 
 def _interval(mention: Mention, first: Moment, last: Moment | None) -> str:

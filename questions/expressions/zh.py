@@ -11,30 +11,34 @@ from questions.expressions import zh_readings as readings
 from questions.expressions import zh_words as words
 from questions.expressions.era_years import era_names
 from questions.expressions.mention import Rule
-from questions.expressions.numerals import DIGIT, HAN_DIGIT, HAN_NUMBER
+from questions.expressions.numerals import DIGIT, HAN_NUMBER
+from questions.expressions.zh_era_rules import ERA_RULES, ERAS
 from questions.expressions.zh_forms import (
     ABOUT,
     AD,
     AFTER,
+    AND,
     BC,
+    CENTURY,
+    CYCLE,
     DASH,
     DAY,
+    DURING,
     EVERY,
     FREE,
+    HAN,
     MONTH,
     PART,
     SEASON,
+    STANDS_OFF,
     UNTIL,
     YEAR_DIGITS,
     alternatives,
     calendar,
+    decades,
     month_tail,
     rest_of_range,
 )
-
-_ERA = rf"(?P<era>{alternatives(era_names())})"
-_ERA_NUMBER = rf"(?P<n>{DIGIT}{{1,3}}|{HAN_NUMBER}{{1,4}}|元)"
-_LUNAR_DAY = rf"(?:{DAY}\s?[日號号]|初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九])"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -52,10 +56,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="century, with its decade or its part",
         pattern=re.compile(
-            rf"{ABOUT}{UNTIL}{FREE}(?P<bc>{BC})?{AD}?\s?(?P<n>{DIGIT}{{1,2}}|{HAN_NUMBER}{{1,3}})"
-            rf"(?:(?:{DASH}|、)(?P<last>{DIGIT}{{1,2}}|{HAN_NUMBER}{{1,3}}))?\s?世[紀纪]"
-            rf"(?:的?\s?(?P<decade>{DIGIT}0|[一二三四五六七八九]十|[一二三四五六七八九][〇零0])(?:{DASH}(?P<decade2>{DIGIT}0|[一二三四五六七八九]十))?\s?年代)?"
-            rf"(?P<part>{PART})?{AFTER}"
+            rf"{ABOUT}{UNTIL}(?<!{DIGIT})(?<!\.)(?P<bc>{BC})?{AD}?\s?(?P<n>{CENTURY})(?:(?:{DASH}|、)(?P<last>{CENTURY}))?"
+            rf"\s?世[紀纪](?:的?\s?{decades('decade', 'decade2')}\s?年代)?(?P<part>{PART})?"
+            rf"(?:{DASH}(?:(?P<bc2>{BC})|(?P<ad2>{AD}))?\s?(?P<last2>{CENTURY})\s?世[紀纪](?:{PART})?{DURING})?{AFTER}"
         ),
         build=readings.century,
         example="19世纪60年代",
@@ -63,33 +66,17 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="decade",
         pattern=re.compile(
-            rf"{ABOUT}{UNTIL}{FREE}(?:(?P<era>民[國国])|{AD})?\s?(?P<n>{DIGIT}{{3}}0|{HAN_DIGIT}{{3}}[〇零○]|{DIGIT}0|[一二三四五六七八九][十〇零])"
-            rf"(?:年代)?(?:(?:{DASH}|、)(?P<last>{DIGIT}{{3}}0|{DIGIT}0|[一二三四五六七八九][十〇零]))?\s?年代(?P<part>{PART})?{AFTER}"
+            rf"{ABOUT}{UNTIL}{FREE}(?:(?P<era>民[國国])|{AD})?\s?{decades('n', 'last')}\s?年代(?P<part>{PART})?{AFTER}"
         ),
         build=readings.decades,
         example="1950年代",
     ),
-    Rule(
-        name="year of an era, with its month and day",
-        pattern=re.compile(
-            rf"{_ERA}{_ERA_NUMBER}\s?年(?P<part>{PART})?(?:[（(](?:公元|西元|即)?(?P<gloss>\d{{3,4}})年?[）)])?"
-            rf"(?:\s?[閏闰]?(?P<m>{MONTH}|正|[臘腊])\s?月(?:\s?(?:(?P<d>{DAY})\s?[日號号]|{_LUNAR_DAY}))?)?{rest_of_range('2')}"
-        ),
-        build=readings.era_date,
-        example="民國38年12月7日",
-    ),
-    Rule(
-        name="year of any reign with its year in brackets",
-        pattern=re.compile(
-            rf"(?P<n>{DIGIT}{{1,2}}|{HAN_NUMBER}{{1,3}}|元)年[（(](?:公元|西元|即)?(?P<gloss>\d{{3,4}})年?[）)]"
-        ),
-        build=readings.named_reign,
-        example="康熙十七年(1678年)",
-    ),
+    *ERA_RULES,
     Rule(
         name="years that share one 年",
         pattern=re.compile(
-            rf"{ABOUT}{FREE}{AD}?(?P<first>{YEAR_DIGITS}){DASH}(?P<last>{YEAR_DIGITS}|{DIGIT}{{2}})\s?年(?:間|间|期間|期间)?"
+            rf"{ABOUT}{FREE}{AD}?(?P<first>{YEAR_DIGITS})(?:\s?年{DASH}(?P<short>{DIGIT}{{2}})|{DASH}(?P<last>{YEAR_DIGITS}|{DIGIT}{{2}}))"
+            rf"\s?年(?!代){DURING}"
         ),
         build=readings.years,
         example="1918-1920年",
@@ -101,6 +88,38 @@ RULES: tuple[Rule, ...] = (
         ),
         build=readings.shared_year_sign,
         example="1974和1976年",
+    ),
+    Rule(
+        name="season of sport, or financial year",
+        pattern=re.compile(
+            r"(?<![\d.])(?P<first>(?:1[89]|20)\d\d)(?:\s?[-–—－/~～至]\s?(?P<last>\d{4}|\d{2}))?(?=\s?(?:年?[賽赛球]季|年度|[學学财財]年))"
+        ),
+        build=readings.sports_season,
+        example="2007–08赛季",
+    ),
+    Rule(
+        name="months that share one 月",
+        pattern=re.compile(
+            rf"{EVERY}{FREE}(?:(?P<y>{YEAR_DIGITS})\s?年的?\s?)?(?P<first>{MONTH})(?P<join>{DASH}|{AND})(?P<last>{MONTH})\s?月"
+            rf"(?!\s?{DAY}\s?[日號号])份?{DURING}"
+        ),
+        build=readings.shared_months,
+        example="5至7月",
+    ),
+    Rule(
+        name="days that share one 日",
+        pattern=re.compile(
+            rf"{EVERY}{FREE}(?:(?P<y>{YEAR_DIGITS})\s?年的?\s?)?(?P<m>{MONTH})\s?月\s?"
+            rf"(?P<first>{DAY})(?P<join>{DASH}|{AND})(?P<last>{DAY})\s?[日號号]{DURING}"
+        ),
+        build=readings.shared_days,
+        example="5月1至7日",
+    ),
+    Rule(
+        name="between two years",
+        pattern=re.compile(rf"{ABOUT}{FREE}{calendar('1')}(?:和|與|与|及){calendar('2')}之[間间]"),
+        build=readings.between,
+        example="1937年与1945年之间",
     ),
     Rule(
         name="birth before a death",
@@ -117,12 +136,21 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="year before 1000",
         pattern=re.compile(
-            rf"(?:^|(?<=[\s，,。；;：:、（(在於于至到自從从由及和與与「]))(?P<y>{DIGIT}{{3}})\s?年(?![{words.COUNTED_YEARS}])"
-            rf"(?:(?P<m>{MONTH})月(?:(?P<d>{DAY})[日號号])?)?",
+            rf"{STANDS_OFF}(?P<y>{DIGIT}{{3}})(?:\s?年(?![{words.COUNTED_YEARS}代])"
+            rf"(?:(?P<part>{PART})|的?(?P<season>{SEASON})|(?P<m>{MONTH})月(?:(?P<d>{DAY})[日號号])?)?)?"
+            rf"(?:{DASH}(?P<last>{DIGIT}{{3,4}})\s?年(?!代){DURING})?",
             re.MULTILINE,
         ),
         build=readings.short_year,
         example="965年，吴昌文战死",
+    ),
+    Rule(
+        name="before or after a year of which the centuries are told",
+        pattern=re.compile(
+            rf"{STANDS_OFF}(?P<y>{DIGIT}{{3}})\s?年[以之]?(?:(?P<before>前)|(?P<after>[後后]))", re.MULTILINE
+        ),
+        build=readings.year_among_centuries,
+        example="公元8世纪有女天皇，但是770年後没有",
     ),
     Rule(
         name="years in brackets",
@@ -133,7 +161,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="the same or the next year",
         pattern=re.compile(
-            rf"(?P<which>{alternatives(words.RELATIVE_YEARS)})年(?:(?P<ypart>{PART})|的?(?P<season>{SEASON})"
+            rf"(?P<which>{alternatives(words.RELATIVE_YEARS)})年(?![級级])(?:(?P<ypart>{PART})|的?(?P<season>{SEASON})"
             rf"|\s?(?P<m>{MONTH})\s?月{month_tail('1')})?{rest_of_range('2')}{AFTER}"
         ),
         build=readings.relative_year,
@@ -156,22 +184,30 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="the same or the next day",
-        pattern=re.compile(r"(?P<which>[同當当次翌])[日天](?![本報报軍军耳])"),
+        pattern=re.compile(rf"(?P<which>{alternatives(words.RELATIVE_DAYS)})[日天](?![本報报軍军耳])"),
         build=readings.relative_day,
         example="翌日",
     ),
     Rule(
         name="so many days, months, years later",
         pattern=re.compile(
-            rf"(?<![第過过歷历近約约大超達达])(?P<n>{DIGIT}{{1,3}}|{HAN_NUMBER}{{1,3}})[個个]?(?P<half>半)?(?P<unit>{alternatives(words.UNITS)})之?[後后](?![的代備备])"
+            rf"(?:(?<!{HAN})|(?<=[在於于他她它們们但而且又並并僅仅短]))(?P<n>{DIGIT}{{1,3}}|{HAN_NUMBER}{{1,3}})[個个]?(?P<half>半)?(?P<unit>{alternatives(words.UNITS)})[之以]?[後后](?![的代備备])"
         ),
         build=readings.counted,
         example="三天后",
     ),
     Rule(
+        name="so many days, months, years ago",
+        pattern=re.compile(
+            rf"(?<![第過过歷历近約约大超達达距今千萬万亿億])(?P<n>{DIGIT}{{1,2}}|{HAN_NUMBER}{{1,3}})[個个]?(?P<unit>{alternatives(words.UNITS)})[之以]?前(?=[，,])"
+        ),
+        build=readings.vague,
+        example="三天前，",
+    ),
+    Rule(
         name="month, with its day, or a range from it",
         pattern=re.compile(
-            rf"{EVERY}{FREE}(?P<m>{MONTH})\s?月(?![球台亮光]){month_tail('1')}{rest_of_range('2')}{AFTER}"
+            rf"{EVERY}{FREE}(?P<m>{MONTH})\s?月(?![球台亮光]|革命){month_tail('1')}{rest_of_range('2')}{AFTER}"
         ),
         build=readings.month_date,
         example="8月26日",
@@ -182,23 +218,19 @@ RULES: tuple[Rule, ...] = (
         build=readings.bare_day,
         example="10日",
     ),
-    Rule(
-        name="year of the sixty-year cycle",
-        pattern=re.compile("[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"),
-        build=readings.cyclic,
-        example="庚申年",
-    ),
 )
 """The rules in the order in which they are tried; the first that answers wins."""
 
-_BEGINNINGS = "".join(sorted({word[0] for word in [*words.VAGUE, *era_names()]}))
-_NUMERALS = "0-9０-９〇零○一二三四五六七八九十廿卅百两兩"
-_FIRST = rf"(?=[{_NUMERALS}{_BEGINNINGS}每截直大约約公西紀纪前年同當当次翌明甲乙丙丁戊己庚辛壬癸])"  # for speed only
+_BEGINNINGS = "".join(sorted({word[0] for word in [*words.VAGUE, *words.LUNAR, *era_names()]}))
+_NUMERALS = "0-9０-９〇零○一二三四五六七八九十廿卅百千两兩"
+_FIRST = rf"(?=[{_NUMERALS}{_BEGINNINGS}每截直大约約公西紀纪前年同當当次翌明上第民{words.STEMS}])"  # for speed only
 
 TRIGGER = re.compile(
-    rf"{_FIRST}(?:{alternatives(words.VAGUE)}|{_ERA}(?=[元0-9０-９〇零○一二三四五六七八九十廿卅])|每[年逢](?:的|在|於|于)?(?={DIGIT}|[一二三四五六七八九十])"
+    rf"{_FIRST}(?:{alternatives(words.VAGUE)}|民[國国]?前(?=[{_NUMERALS}])|(?:{ERAS})(?=[元{_NUMERALS}{words.STEMS}])"
+    rf"|(?:{alternatives(words.LUNAR)})(?=的?\s?[閏闰正臘腊{_NUMERALS}])"
+    rf"|每[年逢](?:的|在|於|于)?(?={DIGIT}|[一二三四五六七八九十])"
     rf"|(?:截[至止]|一?直[到至])(?:於|于|了)?|大?[约約](?:在|於|于)?(?=\s?[公西前0-9０-９一二])|公元前?|西元前?|紀元前|纪元前"
-    rf"|前(?={DIGIT}|{HAN_NUMBER})|{DIGIT}+|{HAN_NUMBER}+"
-    rf"|年(?=[底初末])|[同當当次翌明](?=[年月日天])|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)"
+    rf"|(?:第二|[前上]一)(?=[年天日])|前(?={DIGIT}|{HAN_NUMBER})|{DIGIT}+|{HAN_NUMBER}+"
+    rf"|年(?=[底初末])|[同當当次翌明](?=[年月日天])|{CYCLE}年)"
 )
 """Where a date can begin. What it matches holds the beginning of no other date."""

@@ -24,18 +24,31 @@ SEASON = f"[春夏秋冬](?:季|天)?(?![{words.NOT_A_SEASON}])"
 
 FREE = rf"(?<!{DIGIT})(?<![.第])"  # not within a longer number or an ordinal
 YEAR_DIGITS = rf"(?:{DIGIT}{{4}}|(?:{HAN_DIGIT}|{DIGIT}){{4}})"
+CENTURY = rf"(?:{DIGIT}{{1,2}}|{HAN_NUMBER}{{1,3}})"
+ERA_NUMBER = rf"(?:{DIGIT}{{1,3}}|{HAN_NUMBER}{{1,4}}|元)"
+HAN = "[\u4e00-\u9fff]"
+GLOSS = r"(?:[（(](?:公元|西元|即)?\d{3,4}年?[）)])?"
+CYCLE = f"[{words.STEMS}][{words.BRANCHES}]"
+STANDS_OFF = r"(?:^|(?<=[\s，,。；;：:、（(在於于至到自從从由及和與与「是]))"
 MONTH = rf"(?:{DIGIT}{{1,2}}|十[一二]?|[一二三四五六七八九])"
 DAY = rf"(?:{DIGIT}{{1,2}}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
+LUNAR_DAY = rf"(?:{DAY}\s?[日號号]|初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九])"
 BC = "(?:公元前|西元前|紀元前|纪元前|前)"
 AD = "(?:公元|西元)"
 DASH = r"(?:\s?[-–—－―~～〜﹣─]{1,2}\s?|\s?(?:至|到|迄)\s?)"
 
 
+_YEAR = (  # 前5年 is a length of time
+    rf"(?:{YEAR_DIGITS}|(?<=元前){DIGIT}{{1,3}}|(?<=元前){HAN_NUMBER}{{1,7}}|(?<=[公西]元){DIGIT}{{1,3}}|(?<=[公西]元){HAN_NUMBER}{{1,5}}"
+    rf"|(?<=前){DIGIT}{{3}}|(?<=[（(至到—－–~～-]前){DIGIT}{{1,2}}|(?<=前){HAN_DIGIT}{{3}})"
+)
+
+
 def calendar(n: str) -> str:
     """A date from its year down, with the number of a month or day after it; its groups end in `n`."""
     return (
-        rf"(?:(?P<bc{n}>{BC})|{AD})?\s?(?P<y{n}>{YEAR_DIGITS}|(?<=[前元]){DIGIT}{{1,3}}|(?<=[前元]){HAN_NUMBER}{{1,4}})\s?年"
-        rf"(?:(?P<ypart{n}>{PART})|的?(?P<season{n}>{SEASON})|的?\s?(?P<m{n}>{MONTH})\s?月{month_tail(n)})?"
+        rf"(?:(?P<bc{n}>{BC})|{AD})?\s?(?P<y{n}>{_YEAR})\s?年(?!代)"
+        rf"(?:(?P<ypart{n}>{PART})|的?(?P<season{n}>{SEASON})|的?\s?(?P<m{n}>{MONTH})\s?月(?!革命){month_tail(n)})?"
     )
 
 
@@ -54,9 +67,24 @@ AFTER = (
 )
 
 
+DURING = "(?:之?[間间]|期[間间]|止)?"
+AND = "(?:、|和|及|與|与)"
+DECADE = f"(?:{DIGIT}0|[一二三四五六七八九][十〇零○0])"
+_WEEKDAY = "(?:[（(](?:星期|[週周]|[礼禮]拜)[一二三四五六日天][）)])?"
+_FIRST_OF_TWO = "[一二三四五六七八九](?=、?[一二三四五六七八九]十)"  # 六 of 六七十年代
+
+
+def decades(first: str, last: str) -> str:
+    """One decade, or the first and the last of several, without 年代."""
+    return (
+        rf"(?P<{first}>{DIGIT}{{3}}0|{HAN_DIGIT}{{3}}[〇零○]|{DECADE}|{_FIRST_OF_TWO})"
+        rf"(?:(?:年代{DASH}|{DASH}|{AND})?(?P<{last}>{DIGIT}{{3}}0|{DECADE}))?"
+    )
+
+
 def rest_of_range(n: str) -> str:
     """What may follow a dash: a later date that leaves out what it shares with the first."""
     return (
-        rf"(?:{DASH}(?:{calendar(n)}|(?P<mm{n}>{MONTH})\s?月(?:份?(?P<mmpart{n}>{PART})|份|(?P<dd{n}>{DAY})\s?[日號号])?"
-        rf"|(?P<ddd{n}>{DAY})\s?[日號号])(?:間|间|期間|期间)?)?"
+        rf"(?:{_WEEKDAY}(?:起(?=[至到]))?{DASH}(?:{calendar(n)}|(?:(?P<step{n}>[同次翌])年)?(?P<mm{n}>{MONTH})\s?月(?:份?(?P<mmpart{n}>{PART})|份|(?P<dd{n}>{DAY})\s?[日號号])?"
+        rf"|(?P<ddd{n}>{DAY})\s?[日號号]){DURING})?"
     )

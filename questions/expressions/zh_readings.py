@@ -6,95 +6,121 @@ import re
 from dataclasses import replace
 
 from questions.expressions import zh_words as words
-from questions.expressions.era_years import is_solar, year_of_era
-from questions.expressions.mention import Mention, Moment, Opening, Step, Unit, is_lifetime
+from questions.expressions.era_years import year_of_era
+from questions.expressions.mention import Mention, Moment, Step, Unit, is_lifetime
 from questions.expressions.numerals import chinese_number
+from questions.expressions.zh_eras import MOON_DAY, lunar, lunar_date, reads_as_lunar
+from questions.expressions.zh_mentions import calendar_moment, number_of, range_end, seen
 
-EVERY_YEAR = "It comes back every year."
 NO_WHEN = "It is given only in relation to another time."
-CYCLE = "A year of this name comes back every sixty years."
-
-
-def _number(text: str | None) -> int | None:
-    return chinese_number(text) if text else None
-
-
-def _year(match: re.Match[str], n: str) -> int:
-    year = chinese_number(match["y" + n])
-    return 1 - year if match["bc" + n] else year
-
-
-def _calendar_moment(match: re.Match[str], n: str) -> Moment:
-    season = match["season" + n]
-    month = words.SEASONS[season[0]] if season else _number(match["m" + n])
-    return Moment(year=_year(match, n), month=month, day=_number(match["d" + n]))
-
-
-def _range_end(match: re.Match[str], n: str) -> Moment | None:
-    groups = match.groupdict()
-    if groups["y" + n]:
-        return _calendar_moment(match, n)
-    if groups["mm" + n]:
-        return Moment(month=_number(groups["mm" + n]), day=_number(groups["dd" + n]))
-    return Moment(day=_number(groups["ddd" + n])) if groups["ddd" + n] else None
-
-
-def _mention(match: re.Match[str], first: Moment, last: Moment | None = None, part: str | None = None) -> Mention:
-    groups = match.groupdict()
-    opening = Opening.SINCE if groups.get("since") else Opening.UNTIL if groups.get("until") and not last else None
-    modifier = words.MODIFIERS.get(part or "")
-    modifier = "before" if groups.get("before") else "after" if groups.get("after") else modifier
-    return Mention(
-        start=match.start(),
-        end=match.end(),
-        first=first,
-        last=last,
-        approximate=bool(groups.get("about") or groups.get("around")) and not opening,
-        opening=opening if last is None else None,
-        modifier=modifier,
-        anchors=match.string[match.end() : match.end() + 1] != "《",
-        reason=EVERY_YEAR if groups.get("every") else None,
-    )
+LENGTH_OR_YEAR = "It is a year or a number of years."
 
 
 def calendar_date(match: re.Match[str]) -> Mention | None:
-    first, last = _calendar_moment(match, "1"), _range_end(match, "2")
+    first, last = calendar_moment(match, "1"), range_end(match, "2")
     if first.year == 0 or match.string[match.end() :].startswith(("问题", "問題")):
         return None
     if last is not None and last.year is None and last.month is None and first.day is None:
         return None
-    return _mention(match, first, last, match["ypart1"] or match["mpart1"])
+    if reads_as_lunar(match, first):
+        return lunar_date(match, first)
+    if _may_count_years(match, first):
+        return replace(seen(match, Moment()), anchors=False, reason=LENGTH_OR_YEAR)
+    return seen(match, first, last, match["ypart1"] or match["mpart1"])
+
+
+def _may_count_years(match: re.Match[str], first: Moment) -> bool:
+    """Whether 「2000年前」 may mean two thousand years ago."""
+    bare = first.month is None and not match["bc1"] and match[0].endswith(("前", "后", "後")) and not match["around"]
+    ago = match.string[max(0, match.start() - 2) : match.start()].endswith(("距今", "今约", "今約", "今"))
+    return bare and (ago or (first.year or 0) > _LATEST or (first.year or 0) % 100 == 0) and match[0][-2] not in "以之"
+
+
+_LATEST = 2100
 
 
 def birth_date(match: re.Match[str]) -> Mention | None:
-    first, last = _calendar_moment(match, "1"), _calendar_moment(match, "2")
-    return _mention(match, first) if is_lifetime(first, last) else None
+    first, last = calendar_moment(match, "1"), calendar_moment(match, "2")
+    return seen(match, first) if is_lifetime(first, last) else None
 
 
 def short_year(match: re.Match[str]) -> Mention | None:
-    return _mention(match, Moment(year=chinese_number(match["y"]), month=_number(match["m"]), day=_number(match["d"])))
+    if "年" not in match[0]:
+        return None
+    season, last = match["season"], number_of(match["last"])
+    month = words.SEASONS[season[0]] if season else number_of(match["m"])
+    first = Moment(year=chinese_number(match["y"]), month=month, day=number_of(match["d"]))
+    return seen(match, first, Moment(year=last) if last else None, match["part"])
+
+
+_CENTURIES_TOLD = re.compile("世[紀纪]|[0-9]{3}年")
+
+
+def year_among_centuries(match: re.Match[str]) -> Mention | None:
+    """「770年後」 is a year where its sentence speaks of centuries and the number is too exact for a length of time."""
+    year, before = chinese_number(match["y"]), match.string[max(0, match.start() - 40) : match.start()]
+    told = _CENTURIES_TOLD.search(before, before.rfind("。") + 1)
+    return seen(match, Moment(year=year)) if told and year % 100 else None
 
 
 def years(match: re.Match[str]) -> Mention | None:
-    first, last = chinese_number(match["first"]), chinese_number(match["last"])
+    first, last = chinese_number(match["first"]), chinese_number(match["last"] or match["short"])
     if last < 100 <= first:
         last += first // 100 * 100
-    return _mention(match, Moment(year=first), Moment(year=last)) if first <= last else None
+    return seen(match, Moment(year=first), Moment(year=last)) if first <= last else None
+
+
+def sports_season(match: re.Match[str]) -> Mention | None:
+    first, last = int(match["first"]), number_of(match["last"])
+    if last is None:
+        return seen(match, Moment(year=first))
+    return seen(match, Moment(year=first), Moment(year=first + 1)) if last % 100 == (first + 1) % 100 else None
+
+
+def shared_months(match: re.Match[str]) -> Mention | None:
+    """5至7月, 5、6月: a range; of 5、8月 the first, which the second is read after."""
+    year, first, last = number_of(match["y"]), chinese_number(match["first"]), chinese_number(match["last"])
+    if not (1 <= first <= 12 and 1 <= last <= 12 and first != last):
+        return None
+    if _lists(match, first, last):
+        return replace(seen(match, Moment(year=year, month=first)), end=match.end("first"))
+    over = Step(unit=Unit.YEAR, count=1) if first > last else None
+    return seen(match, Moment(year=year, month=first), Moment(month=last, step=over))
+
+
+def shared_days(match: re.Match[str]) -> Mention | None:
+    """1至7日, 1、2日: a range; of 1、7日 the first, which the second is read after."""
+    year, month = number_of(match["y"]), chinese_number(match["m"])
+    first, last = chinese_number(match["first"]), chinese_number(match["last"])
+    if not (1 <= month <= 12 and first < last):
+        return None
+    moment = Moment(year=year, month=month, day=first)
+    if _lists(match, first, last):
+        return replace(seen(match, moment), end=match.end("first"))
+    return seen(match, moment, Moment(day=last))
+
+
+def _lists(match: re.Match[str], first: int, last: int) -> bool:
+    return match["join"] in tuple("、和及與与") and last != first + 1
+
+
+def between(match: re.Match[str]) -> Mention | None:
+    return seen(match, calendar_moment(match, "1"), calendar_moment(match, "2"))
 
 
 def shared_year_sign(match: re.Match[str]) -> Mention | None:
-    return _mention(match, Moment(year=chinese_number(match["y"])))
+    return seen(match, Moment(year=chinese_number(match["y"])))
 
 
 def bracketed_years(match: re.Match[str]) -> Mention | None:
-    first, last = int(match["first"]), _number(match["last"])
+    first, last = int(match["first"]), number_of(match["last"])
     if last is not None and last < first:
         return None
-    return replace(_mention(match, Moment(year=first), Moment(year=last) if last else None), anchors=False)
+    return replace(seen(match, Moment(year=first), Moment(year=last) if last else None), anchors=False)
 
 
 def month_date(match: re.Match[str]) -> Mention | None:
-    month, day = chinese_number(match["m"]), _number(match["d1"])
+    month, day = chinese_number(match["m"]), number_of(match["d1"])
     if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
         return None
     bare = day is None and not match["mpart1"]
@@ -104,17 +130,20 @@ def month_date(match: re.Match[str]) -> Mention | None:
         and match.string[match.end() : match.end() + 1] in tuple(words.MONTH_NAMES_NOT)
     ):
         return None
-    return _mention(match, Moment(month=month, day=day), _range_end(match, "2"), match["mpart1"])
+    if bare and MOON_DAY.match(match.string, match.end()):
+        return lunar(match)
+    moment = Moment(month=month, day=day, may_be_lunar=not match["m"].isdecimal())
+    return seen(match, moment, range_end(match, "2"), match["mpart1"])
 
 
 def bare_day(match: re.Match[str]) -> Mention | None:
     day = chinese_number(match["d"])
-    return _mention(match, Moment(day=day)) if 1 <= day <= 31 else None
+    return seen(match, Moment(day=day)) if 1 <= day <= 31 else None
 
 
 def iso(match: re.Match[str]) -> Mention | None:
     year, month, day = (int(match[name]) for name in ("y", "m", "d"))
-    return _mention(match, Moment(year=year, month=month, day=day))
+    return seen(match, Moment(year=year, month=month, day=day))
 
 
 def _century_moment(number: int, before_christ: bool) -> Moment:
@@ -127,26 +156,28 @@ def century(match: re.Match[str]) -> Mention | None:
     if not 1 <= number <= 30:
         return None
     first = _century_moment(number, bool(match["bc"]))
-    last = _century_moment(chinese_number(match["last"]), bool(match["bc"])) if match["last"] else None
     if match["decade"]:
         assert first.year is not None
-        return _mention(
-            match,
-            Moment(year=first.year + _decade(match["decade"]), digits=3),
-            _last_decade(match, first),
-            match["part"],
-        )
-    return _mention(match, first, last, match["part"])
+        decades = [
+            Moment(year=first.year + _decade(text), digits=3) for text in match.group("decade", "decade2") if text
+        ]
+        return seen(match, decades[0], decades[1] if len(decades) > 1 else None, match["part"])
+    return seen(match, first, _last_century(match, number), match["part"])
 
 
-def _last_decade(match: re.Match[str], century: Moment) -> Moment | None:
-    assert century.year is not None
-    return Moment(year=century.year + _decade(match["decade2"]), digits=3) if match["decade2"] else None
+def _last_century(match: re.Match[str], first: int) -> Moment | None:
+    if match["last"]:
+        return _century_moment(chinese_number(match["last"]), bool(match["bc"]))
+    if not match["last2"]:
+        return None
+    last = chinese_number(match["last2"])
+    return _century_moment(last, bool(match["bc2"] or (match["bc"] and not match["ad2"] and last < first)))
 
 
 def _decade(text: str) -> int:
-    """90, ９０, 九十, 九零 → 90."""
-    return chinese_number(text)
+    """90, ９０, 九十, 九零 → 90; 九 → 90."""
+    value = chinese_number(text)
+    return value * 10 if value < 10 else value
 
 
 def decades(match: re.Match[str]) -> Mention | None:
@@ -155,64 +186,55 @@ def decades(match: re.Match[str]) -> Mention | None:
         return None
     era = match["era"]
     if era:
-        first = year_of_era("民國", value + 1)
-        return _mention(match, Moment(year=first), Moment(year=first + 9), match["part"])
+        first = year_of_era("民國", value)
+        return seen(match, Moment(year=first), Moment(year=first + 9), match["part"])
     last = _decade(match["last"]) if match["last"] else None
     ending = Moment(year=last, digits=3, needs_century=last < 100) if last is not None else None
-    return _mention(match, Moment(year=value, digits=3, needs_century=value < 100), ending, match["part"])
+    return seen(match, Moment(year=value, digits=3, needs_century=value < 100), ending, match["part"])
 
 
-def era_date(match: re.Match[str]) -> Mention | None:
-    number = chinese_number(match["n"])
-    if match["gloss"]:
-        return _mention(match, Moment(year=int(match["gloss"])))
-    try:
-        year = year_of_era(match["era"], number)
-    except ValueError as reason:
-        return replace(_mention(match, Moment()), reason=str(reason))
-    if not is_solar(match["era"], number):
-        late = match["m"] in ("十一", "十二", "臘", "腊", "11", "12")
-        return _mention(match, Moment(year=year), Moment(year=year + 1) if late else None)
-    first = Moment(year=year, month=_number(match["m"]), day=_number(match["d"]))
-    return _mention(match, first, _range_end(match, "2"), match["part"])
+def _counts_from_elsewhere(match: re.Match[str]) -> bool:
+    """Whether 第二年 or 前一年 counts from what stands before it in its clause: 婚后第二年, 死前一年."""
+    return (
+        match["which"][-1] in "一二" and _HAN.match(match.string[max(0, match.start() - 1) : match.start()]) is not None
+    )
 
 
-def named_reign(match: re.Match[str]) -> Mention | None:
-    return _mention(match, Moment(year=int(match["gloss"])))
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def relative_year(match: re.Match[str]) -> Mention | None:
+    if _counts_from_elsewhere(match):
+        return vague(match)
     step = Step(unit=Unit.YEAR, count=words.RELATIVE_YEARS[match["which"]])
     season = match["season"]
-    month = words.SEASONS[season[0]] if season else _number(match["m"])
-    moment = Moment(month=month, day=_number(match["d1"]), step=step)
-    return _mention(match, moment, _range_end(match, "2"), match["ypart"] or match["mpart1"])
+    month = words.SEASONS[season[0]] if season else number_of(match["m"])
+    moment = Moment(month=month, day=number_of(match["d1"]), step=step)
+    return seen(match, moment, range_end(match, "2"), match["ypart"] or match["mpart1"])
 
 
 def part_of_year(match: re.Match[str]) -> Mention | None:
-    return _mention(match, Moment(step=Step(unit=Unit.YEAR, count=0)), part=match["part"])
+    return seen(match, Moment(step=Step(unit=Unit.YEAR, count=0)), part=match["part"])
 
 
 def relative_month(match: re.Match[str]) -> Mention | None:
     count = 0 if match["which"] in "同當当" else 1
-    moment = Moment(day=_number(match["d"]), step=Step(unit=Unit.MONTH, count=count))
-    return _mention(match, moment, part=match["part"])
+    moment = Moment(day=number_of(match["d"]), step=Step(unit=Unit.MONTH, count=count))
+    return seen(match, moment, part=match["part"])
 
 
 def relative_day(match: re.Match[str]) -> Mention | None:
-    return _mention(match, Moment(step=Step(unit=Unit.DAY, count=words.RELATIVE_DAYS[match["which"]])))
+    if _counts_from_elsewhere(match):
+        return vague(match)
+    return seen(match, Moment(step=Step(unit=Unit.DAY, count=words.RELATIVE_DAYS[match["which"]])))
 
 
 def counted(match: re.Match[str]) -> Mention | None:
     unit, count = words.UNITS[match["unit"]], chinese_number(match["n"])
     if match["half"] or not 1 <= count <= 300:
         return None
-    return replace(_mention(match, Moment(step=Step(unit=unit.unit, count=count))), modifier=None)
+    return replace(seen(match, Moment(step=Step(unit=unit.unit, count=count))), modifier=None)
 
 
 def vague(match: re.Match[str]) -> Mention | None:
     return Mention(start=match.start(), end=match.end(), first=Moment(), anchors=False, reason=NO_WHEN)
-
-
-def cyclic(match: re.Match[str]) -> Mention | None:
-    return Mention(start=match.start(), end=match.end(), first=Moment(), anchors=False, reason=CYCLE)

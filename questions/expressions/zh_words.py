@@ -7,17 +7,16 @@ from questions.expressions.mention import Step, Unit
 MODIFIERS = {
     **dict.fromkeys(["初", "年初", "初期", "初年", "上半年", "上半葉", "上半叶", "前半", "前半葉", "前半叶"], "start"),
     **dict.fromkeys(["早期", "前期", "上旬"], "early"),
-    **dict.fromkeys(["中", "年中", "中期", "中葉", "中叶", "中旬"], "mid"),
-    **dict.fromkeys(
-        ["晚期", "後期", "后期", "下旬", "下半年", "後半", "后半", "後半葉", "后半叶", "下半葉", "下半叶"], "late"
-    ),
+    **dict.fromkeys(["中", "年中", "中期", "中葉", "中叶", "中旬", "早中期"], "mid"),
+    **dict.fromkeys(["晚期", "中晚期", "中後期", "中后期", "後期", "后期", "下旬"], "late"),
+    **dict.fromkeys(["下半年", "後半", "后半", "後半葉", "后半叶", "下半葉", "下半叶"], "late"),
     **dict.fromkeys(["底", "末", "年底", "年末", "末期", "末葉", "末叶", "尾"], "end"),
 }
 """What follows a century, year or month and names a part of it."""
 
 NOT_A_PART = {
-    "初": "中級级次步代始戀恋時时",
-    "中": "華华國国央東东西期葉叶旬學学共美日俄英德法文山間间的級级超央",
+    "初": "中級级次步代始戀恋時时一二三四五六七八九十",
+    "中": "華华國国央東东西期葉叶旬學学共美日俄英法德文山間间的級级超央秋元原",
     "底": "特層层部下片比",
     "末": "代",
     "尾": "隨随巴部",
@@ -37,11 +36,16 @@ NOT_A_SEASON = (
 
 RELATIVE_YEARS = {
     **dict.fromkeys(["同", "當", "当"], 0),
-    **dict.fromkeys(["次", "翌", "明"], 1),
+    **dict.fromkeys(["次", "翌", "明", "第二"], 1),
+    **dict.fromkeys(["前一", "上一"], -1),
 }
 """同年, 次年 and their like: how many years on from the anchor."""
 
-RELATIVE_DAYS = {**dict.fromkeys(["同", "當", "当"], 0), **dict.fromkeys(["次", "翌"], 1)}
+RELATIVE_DAYS = {
+    **dict.fromkeys(["同", "當", "当"], 0),
+    **dict.fromkeys(["次", "翌", "第二"], 1),
+    **dict.fromkeys(["前一"], -1),
+}
 
 UNITS = {
     "年": Step(unit=Unit.YEAR, count=1),
@@ -59,9 +63,15 @@ VAGUE = [
     *["随即", "隨即", "随后不久", "隨後不久", "不久后", "不久後", "不久之后", "不久之後", "没多久", "沒多久"],
     *["近日", "日前", "昨日", "昨天", "去年", "前年", "今年", "明年", "上個月", "上个月", "數日後", "数日后"],
     *["數年後", "数年后", "數月後", "数月后", "幾年後", "几年后", "幾天後", "几天后", "幾個月後", "几个月后"],
-    *["多年後", "多年后", "隔年", "隔日", "隔天"],
+    *["多年後", "多年后", "半年後", "半年后", "隔年", "隔日", "隔天"],
 ]
 """Words that place an event in time without saying where."""
+
+STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+"""The two series whose pairs name the years of the sixty-year cycle, beginning with 4 CE, a 甲子."""
+
+LUNAR = ["農曆", "农历", "陰曆", "阴历", "舊曆", "旧历", "夏曆", "夏历", "農历", "阴曆"]
+"""What announces months and days of the lunar calendar."""
 
 MONTH_NAMES_NOT = "天街革節节花團团兒儿餅饼"
 """Characters after which a month in Chinese numerals is part of a name: 三月街, 五月天, 十月革命."""

@@ -12,6 +12,7 @@ from questions.expressions.zh import RULES as CHINESE_RULES
 from tests.questions.tables import rows_of
 
 ROWS = [(Language.SIMPLIFIED, *row) for row in rows_of("dates_zh.md")]
+ROWS += [(Language.SIMPLIFIED, *row) for row in rows_of("dates_zh_articles.md")]
 ROWS += [(Language.ENGLISH, *row) for row in rows_of("dates_en.md")]
 
 
