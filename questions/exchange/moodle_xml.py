@@ -1,0 +1,147 @@
+"""Moodle's XML (https://docs.moodle.org/en/Moodle_XML_format): written here, read in `moodle_xml_reading`.
+
+All texts are plain ones. Quotes and references stand in the general feedback, the id is the id number, type and
+language are tags; the element `footnote`, which Moodle passes over, holds what Moodle has no field for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from questions.exchange.companion import Companion
+from questions.exchange.evidence import evidence_text
+from questions.exchange.gift import TOP, paired_order, percent, percentage
+from questions.exchange.item import Item, LeftOut, Loss
+from questions.exchange.typed_forms import typed_forms
+from questions.exchange.xml_tree import Element, element, written_xml
+from questions.question import Interaction, Option, Question, QuestionType
+
+COMPANION = "footnote"
+
+_TYPES = {
+    Interaction.CHOICE: "multichoice",
+    Interaction.SEVERAL: "multichoice",
+    Interaction.ENTRY: "shortanswer",
+    Interaction.NUMBER: "numerical",
+    Interaction.ORDER: "ordering",
+    Interaction.MATCH: "matching",
+}
+_TITLE = 60
+
+# The options of these stand in an order that says something.
+_SORTED = frozenset(
+    (QuestionType.DATE_CHOICE, QuestionType.NUMBER_CHOICE, QuestionType.TRUE_FALSE_UNSTATED, QuestionType.PRECISION)
+)
+
+
+def write_moodle_xml(items: Sequence[Item]) -> tuple[str, list[LeftOut]]:
+    """The items as Moodle's XML, and what it has no place for."""
+    losses = [LeftOut(item=number, loss=loss) for number, item in enumerate(items, 1) for loss in _losses(item)]
+    return written_xml(element("quiz", *_entries(items))), losses
+
+
+def _entries(items: Sequence[Item]) -> Iterator[Element]:
+    category = ""
+    for item in items:
+        if item.category != category:
+            category = item.category
+            yield element("question", element("category", _text(f"$course$/{category or TOP}")), type="category")
+        yield _question(item)
+
+
+def _question(item: Item) -> Element:
+    question = item.question
+    options = sequence_order(question)
+    keeps_remarks = question.type.interaction in (Interaction.CHOICE, Interaction.SEVERAL)
+    companion = Companion.of(question, options, remarks=not keeps_remarks)
+    tags = (element("tag", _text(text)) for text in (str(question.type), str(question.language)))
+    return element(
+        "question",
+        element("name", _text(question.stem[:_TITLE])),
+        _formatted("questiontext", question.stem),
+        _formatted("generalfeedback", evidence_text(item)),
+        element("defaultgrade", "1"),
+        element("penalty", "0"),
+        element("hidden", "0"),
+        element("idnumber", question.id),
+        *_answers(question, options),
+        element("tags", *tags),
+        element(COMPANION, companion.to_json()),
+        type=_TYPES[question.type.interaction],
+    )
+
+
+def sequence_order(question: Question) -> Sequence[Option]:
+    """The options as they are listed: those of an order in their order, those of pairs pair by pair."""
+    if not question.order:
+        return paired_order(question)
+    options = {option.id: option for option in question.options}
+    return [options[name] for group in question.order for name in group]
+
+
+def _answers(question: Question, options: Sequence[Option]) -> Iterator[Element]:
+    match question.type.interaction:
+        case Interaction.CHOICE | Interaction.SEVERAL:
+            yield from _choice(question)
+        case Interaction.ENTRY if question.date:
+            yield element("usecase", "0")
+            for form in typed_forms(question.date):
+                yield _answer(form.text, percentage(float(form.share)))
+        case Interaction.NUMBER if question.duration:
+            yield _answer(str(question.duration.number), "100", element("tolerance", "0"))
+            yield element("unitgradingtype", "0")
+            yield element("showunits", "3")
+        case Interaction.ORDER:
+            yield from (element(name, text) for name, text in _ORDERING)
+            yield from (_answer(option.text, str(place)) for place, option in enumerate(options, 1))
+        case Interaction.MATCH:
+            yield element("shuffleanswers", "true")
+            yield from _pairs(question, options)
+
+
+# Moodle's grading that comes nearest to counting the pairs in their order.
+_ORDERING = (
+    ("layouttype", "VERTICAL"),
+    ("selecttype", "ALL"),
+    ("gradingtype", "RELATIVE_ALL_PREVIOUS_AND_NEXT"),
+    ("showgrading", "SHOW"),
+    ("numberingstyle", "none"),
+)
+
+
+def _choice(question: Question) -> Iterator[Element]:
+    single = question.type.interaction is Interaction.CHOICE
+    yield element("single", "true" if single else "false")
+    yield element("shuffleanswers", "false" if question.type in _SORTED else "true")
+    yield element("answernumbering", "abc")
+    for option in question.options:
+        share = percent(question, option) if not single else "100" if option.correct else "0"
+        yield _answer(option.text, share, _formatted("feedback", option.feedback or ""))
+
+
+def _pairs(question: Question, options: Sequence[Option]) -> Iterator[Element]:
+    count = len(question.pairs)
+    for first, second in zip(options[:count], options[count : 2 * count], strict=True):
+        yield _formatted("subquestion", first.text, element("answer", _text(second.text)))
+    for extra in options[2 * count :]:
+        yield _formatted("subquestion", "", element("answer", _text(extra.text)))
+
+
+def _answer(text: str, share: str, *more: Element) -> Element:
+    return element("answer", _text(text), *more, fraction=share, format="plain_text")
+
+
+def _formatted(name: str, text: str, *more: Element) -> Element:
+    return element(name, _text(text), *more, format="plain_text")
+
+
+def _text(text: str) -> Element:
+    return element("text", text) if text else element("text")
+
+
+def _losses(item: Item) -> Iterator[Loss]:
+    question = item.question
+    if question.type.interaction is Interaction.ENTRY:
+        yield Loss.TYPED_DATES
+    if any(len(group) > 1 for group in question.order):
+        yield Loss.TIES

@@ -1,0 +1,140 @@
+"""A QTI package: a zip with a manifest, an XML file for each item, and a file of what QTI has no field for."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from questions.exchange.archive import packed, unpacked
+from questions.exchange.companion import Companion, read_companion
+from questions.exchange.drafts import Draft, Gathering, Rejected
+from questions.exchange.item import Field, Format, Imported, Item, LeftOut, UnreadableFile
+from questions.exchange.qti import VERSIONS, Version, item_xml, listed_order, losses
+from questions.exchange.qti_reading import Beside, is_item, item_draft, with_old_names
+from questions.exchange.xml_tree import Element, Reading, element, read_xml, written_xml
+from questions.question import Interaction
+
+MANIFEST = "imsmanifest.xml"
+COMPANIONS = "footnote.json"
+
+_PLAIN_ID = re.compile(r"[A-Za-z0-9_.-]{1,60}")
+
+
+def write_qti(items: Sequence[Item], form: Format) -> tuple[bytes, list[LeftOut]]:
+    """The items as a package of this version, and what it has no place for."""
+    names = [f"items/{number:05}.xml" for number in range(1, len(items) + 1)]
+    files = {MANIFEST: written_xml(_manifest(names, VERSIONS[form])).encode()}
+    for number, (name, item) in enumerate(zip(names, items, strict=True), 1):
+        files[name] = written_xml(item_xml(item, identifier=_identifier(item, number), form=form)).encode()
+    beside = {name: _beside(item) for name, item in zip(names, items, strict=True)}
+    files[COMPANIONS] = (json.dumps(beside, ensure_ascii=False, indent=1) + "\n").encode()
+    lost = [LeftOut(item=number, loss=loss) for number, item in enumerate(items, 1) for loss in losses(item)]
+    return packed(files), lost
+
+
+def _identifier(item: Item, number: int) -> str:
+    return f"q-{item.question.id}" if _PLAIN_ID.fullmatch(item.question.id) else f"q-{number}"
+
+
+def _beside(item: Item) -> dict[str, str]:
+    question = item.question
+    hides_remarks = question.type.interaction not in (Interaction.CHOICE, Interaction.SEVERAL)
+    companion = Companion.of(question, listed_order(question), remarks=hides_remarks)
+    return {"category": item.category, "companion": companion.to_json()}
+
+
+def _manifest(names: Sequence[str], version: Version) -> Element:
+    schema, number = version.manifest_schema
+    metadata = element("metadata", element("schema", schema), element("schemaversion", number))
+    return element(
+        "manifest",
+        metadata,
+        element("organizations"),
+        element("resources", *_resources(names, version)),
+        xmlns=version.manifest_namespace,
+        identifier="MANIFEST",
+    )
+
+
+def _resources(names: Sequence[str], version: Version) -> Iterator[Element]:
+    for number, name in enumerate(names, 1):
+        yield element(
+            "resource",
+            element("file", href=name),
+            identifier=f"item-{number:05}",
+            type=version.resource_type,
+            href=name,
+        )
+    yield element(
+        "resource", element("file", href=COMPANIONS), identifier="footnote", type="webcontent", href=COMPANIONS
+    )
+
+
+def read_qti_package(content: bytes) -> Imported:
+    """The items of a package; raises UnreadableFile where it holds none."""
+    files = unpacked(content, endings=(".xml", ".json"))
+    beside = _read_beside(files.pop(COMPANIONS, b""))
+    gathering = Gathering()
+    for name, source in files.items():
+        if name.endswith(".xml") and name.rpartition("/")[2] != MANIFEST:
+            _take(gathering, name, source, beside.get(name, Beside()))
+    if not gathering.seen:
+        raise UnreadableFile("The archive holds no question of QTI.")
+    return gathering.imported()
+
+
+def _take(gathering: Gathering, name: str, source: bytes, beside: Beside) -> None:
+    try:
+        reading = read_xml(source)
+    except UnreadableFile as reason:
+        gathering.take(_rejecting(f"{name}: {reason}"))
+        return
+    if reading.broken:
+        gathering.take(_rejecting(f"{name}: {reading.broken}"), line=reading.line)
+        return
+    root = with_old_names(reading.root)
+    if is_item(root):
+        gathering.take(lambda: item_draft(root, beside), line=root.line)
+    elif root.name in ("questestinterop", "assessment"):
+        gathering.take(_rejecting(f"{name}: QTI 1.2 is not read; please export QTI 2.2 or 3.0."))
+
+
+def read_qti_item(reading: Reading) -> Imported:
+    """The item of a single file; raises UnreadableFile where it is none."""
+    root = with_old_names(reading.root)
+    if not is_item(root):
+        raise UnreadableFile("The file is XML, but no question of Moodle or QTI.")
+    gathering = Gathering()
+    if reading.broken:
+        gathering.take(_rejecting(reading.broken), line=reading.line)
+    else:
+        gathering.take(lambda: item_draft(root, Beside()), line=root.line)
+    return gathering.imported()
+
+
+def _rejecting(sentence: str) -> Callable[[], Draft]:
+    """What reading a file comes to that is broken as a whole."""
+
+    def read() -> Draft:
+        raise Rejected(Field.FILE, sentence)
+
+    return read
+
+
+def _read_beside(source: bytes) -> dict[str, Beside]:
+    """What our own writer noted of the items; nothing where that file is missing or changed."""
+    try:
+        listed = json.loads(source)
+    except (ValueError, RecursionError):
+        return {}
+    entries = listed.items() if isinstance(listed, dict) else ()
+    return {name: _beside_from(entry) for name, entry in entries if isinstance(entry, dict)}
+
+
+def _beside_from(entry: dict[str, object]) -> Beside:
+    category, companion = entry.get("category"), entry.get("companion")
+    return Beside(
+        category=category if isinstance(category, str) else "",
+        companion=read_companion(companion) if isinstance(companion, str) else None,
+    )
