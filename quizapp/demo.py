@@ -29,6 +29,7 @@ from quizapp.pages import LANGUAGES
 from quizapp.quizzes import service as quizzes
 from quizapp.quizzes.choosing import choose_questions
 from quizapp.quizzes.models import Quiz
+from quizapp.quizzes.settings import QuizSettings
 from quizapp.schema import current_revision, prepare_database
 
 TEACHER: Final = "teacher"
@@ -137,7 +138,7 @@ def _make_quiz(teacher_id: int, now: datetime) -> None:
             question_ids=choose_from(document_id, count=QUESTIONS),
             person_id=teacher_id,
             now=now,
-            time_limit_seconds=TIME_LIMIT_SECONDS,
+            settings=QuizSettings(time_limit_seconds=TIME_LIMIT_SECONDS),
         )
     quizzes.publish(quiz_id=quiz_id, now=now)
 

@@ -23,6 +23,7 @@ from quizapp.database import db
 from quizapp.demo import choose_from
 from quizapp.documents import service as documents
 from quizapp.quizzes import service as quizzes
+from quizapp.quizzes.settings import QuizSettings
 from quizapp.schema import prepare_database
 from tests.postgres import Postgres, served
 
@@ -249,7 +250,7 @@ def sample_quiz(app: Flask, people: People, sample: Sample, clock: SettableClock
             question_ids=choose_from(sample.document_id, count=QUIZ_QUESTIONS),
             person_id=people.teacher.id,
             now=clock.now(),
-            time_limit_seconds=480,
+            settings=QuizSettings(time_limit_seconds=480),
         )
         quizzes.publish(quiz_id=quiz_id, now=clock.now())
         return quiz_id

@@ -13,12 +13,15 @@ from sqlalchemy import ColumnElement, select
 from quizapp.access import Role
 from quizapp.accounts.models import User
 from quizapp.attempts import timing
+from quizapp.attempts.counting import CountedScore, counted_score
 from quizapp.attempts.models import Attempt, Score
 from quizapp.attempts.records import asked_in, saved_in
 from quizapp.attempts.scoring import AttemptScore, mark_all, score_of
 from quizapp.database import db
-from quizapp.errors import NotFound
-from quizapp.quizzes.service import QuizRules, published
+from quizapp.quizzes.extra_time import extra_time, extra_times_of
+from quizapp.quizzes.reviewing import Shown, review_moment
+from quizapp.quizzes.service import QuizRules, published, rules
+from quizapp.quizzes.settings import NO_EXTRA_TIME, ExtraTime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,16 +58,34 @@ class Step(StrEnum):
     CONTINUE = "continue"
     WAIT = "not yet open"
     CLOSED = "closed"
+    PAUSE = "between attempts"
     USED_UP = "no attempt left"
 
 
 @dataclass(frozen=True, kw_only=True)
 class QuizForPerson:
-    """A quiz with a person's attempts, those first that started first."""
+    """A quiz with a person's attempts, those first that started first, and the extra time that the person has.
+
+    `closes_at` is until when they may start; `next_start` is from when on, where an attempt was not long ago.
+    """
 
     quiz: QuizRules
+    extra: ExtraTime
     attempts: tuple[AttemptLine, ...]
     step: Step
+    closes_at: datetime | None
+    next_start: datetime | None
+
+    @property
+    def counted(self) -> CountedScore | None:
+        """The score that counts, of those that the person may see."""
+        return counted_score([line.score for line in self.attempts if line.score and line.released], self.quiz.counted)
+
+    @property
+    def limit_seconds(self) -> int | None:
+        """The person's own time limit."""
+        limit = self.quiz.time_limit_seconds
+        return None if limit is None else limit + round(self.extra.beyond_limit(limit).total_seconds())
 
     @property
     def running(self) -> AttemptLine | None:
@@ -75,16 +96,18 @@ def open_quizzes(*, person_id: int, now: datetime) -> tuple[QuizForPerson, ...]:
     """All published quizzes with the person's attempts and what they may do next."""
     quizzes = published()
     lines = _lines(quizzes, now, Attempt.user_id == person_id)
-    return tuple(_for_person(quiz, [line for line in lines if line.quiz.id == quiz.id], now) for quiz in quizzes)
+    extra = extra_times_of(person_id=person_id)
+    return tuple(
+        _for_person(quiz, [line for line in lines if line.quiz.id == quiz.id], extra.get(quiz.id, NO_EXTRA_TIME), now)
+        for quiz in quizzes
+    )
 
 
 def quiz_for(*, quiz_id: int, person_id: int, now: datetime) -> QuizForPerson:
     """One published quiz with the person's attempts; NotFound when there is none of this number."""
-    quizzes = tuple(quiz for quiz in published() if quiz.id == quiz_id)
-    if not quizzes:
-        raise NotFound
-    lines = _lines(quizzes, now, Attempt.user_id == person_id, Attempt.quiz_id == quiz_id)
-    return _for_person(quizzes[0], lines, now)
+    quiz = rules(quiz_id)
+    lines = _lines([quiz], now, Attempt.user_id == person_id, Attempt.quiz_id == quiz_id)
+    return _for_person(quiz, lines, extra_time(quiz_id=quiz_id, person_id=person_id), now)
 
 
 def attempts_of(*, person_id: int, now: datetime) -> tuple[AttemptLine, ...]:
@@ -98,21 +121,36 @@ def attempts_of_students(*, quiz_id: int | None, now: datetime) -> tuple[Attempt
     return _lines(published(), now, User.role == Role.STUDENT, *at_quiz)
 
 
-def _for_person(quiz: QuizRules, lines: Sequence[AttemptLine], now: datetime) -> QuizForPerson:
-    return QuizForPerson(quiz=quiz, attempts=tuple(lines), step=next_step(quiz, lines, now))
+def _for_person(quiz: QuizRules, lines: Sequence[AttemptLine], extra: ExtraTime, now: datetime) -> QuizForPerson:
+    return QuizForPerson(
+        quiz=quiz,
+        extra=extra,
+        attempts=tuple(lines),
+        step=next_step(quiz, lines, now, extra),
+        closes_at=timing.window_closes_at(quiz, extra),
+        next_start=_next_start(quiz, lines),
+    )
 
 
-def next_step(quiz: QuizRules, lines: Sequence[AttemptLine], now: datetime) -> Step:
+def next_step(quiz: QuizRules, lines: Sequence[AttemptLine], now: datetime, extra: ExtraTime = NO_EXTRA_TIME) -> Step:
     """What someone with these attempts at the quiz may do at this moment."""
+    closes_at = timing.window_closes_at(quiz, extra)
+    next_start = _next_start(quiz, lines)
     if any(not line.finished for line in lines):
         return Step.CONTINUE
-    if quiz.closes_at is not None and now >= quiz.closes_at:
+    if closes_at is not None and now >= closes_at:
         return Step.CLOSED
     if quiz.opens_at is not None and now < quiz.opens_at:
         return Step.WAIT
     if quiz.attempts_allowed is not None and len(lines) >= quiz.attempts_allowed:
         return Step.USED_UP
-    return Step.START
+    return Step.START if next_start is None or now >= next_start else Step.PAUSE
+
+
+def _next_start(quiz: QuizRules, lines: Sequence[AttemptLine]) -> datetime | None:
+    """When the time between attempts is over; None before the first has ended."""
+    ended = lines[-1].ended_at if lines else None
+    return None if ended is None else ended + timedelta(seconds=quiz.delay_seconds)
 
 
 def _lines(quizzes: Sequence[QuizRules], now: datetime, *chosen: ColumnElement[bool]) -> tuple[AttemptLine, ...]:
@@ -140,6 +178,7 @@ def _phase(attempt: Attempt, now: datetime) -> timing.Phase:
 def _line(found: Any, quiz: QuizRules, scores: Mapping[str, AttemptScore], now: datetime) -> AttemptLine:
     attempt, name, username, stored = found
     score = AttemptScore(mark=stored.mark, max_mark=stored.max_mark) if stored else scores.get(attempt.id)
+    ended_at = timing.ended_at(closes_at=attempt.closes_at, submitted_at=attempt.submitted_at, now=now)
     return AttemptLine(
         id=attempt.id,
         number=attempt.number,
@@ -148,12 +187,16 @@ def _line(found: Any, quiz: QuizRules, scores: Mapping[str, AttemptScore], now: 
         person_name=name,
         username=username,
         started_at=attempt.started_at,
-        ended_at=timing.ended_at(closes_at=attempt.closes_at, submitted_at=attempt.submitted_at, now=now),
+        ended_at=ended_at,
         phase=_phase(attempt, now),
         remaining_ms=timing.remaining_ms(attempt.deadline, now),
         score=score,
-        released=quiz.shows_review(now),
+        released=ended_at is not None and _shows_marks(quiz, ended_at, now),
     )
+
+
+def _shows_marks(quiz: QuizRules, ended_at: datetime, now: datetime) -> bool:
+    return Shown.MARKS in quiz.review.at(review_moment(ended_at=ended_at, closes_at=quiz.closes_at, now=now))
 
 
 def _computed(attempt_ids: Sequence[str]) -> Mapping[str, AttemptScore]:

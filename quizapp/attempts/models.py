@@ -16,7 +16,8 @@ class Attempt(Model):
     """One student's go at a quiz. Its phase is computed from these times, never stored (see `timing`).
 
     `id` is random, so that an address tells nothing. `deadline` and `closes_at` (the end of the grace after it) are
-    null where the quiz sets no limit. `revision` counts the saves.
+    null where the quiz sets no limit. `revision` counts the saves. `place` is the slot that a sequential attempt has
+    come to; null where one may go back and forth.
     """
 
     __tablename__ = "attempt"
@@ -31,6 +32,7 @@ class Attempt(Model):
     closes_at: Mapped[datetime | None]
     submitted_at: Mapped[datetime | None]
     revision: Mapped[int] = mapped_column(default=0)
+    place: Mapped[int | None]
 
     questions: Mapped[list[AttemptQuestion]] = relationship(order_by="AttemptQuestion.slot")
 
@@ -38,7 +40,8 @@ class Attempt(Model):
 class AttemptQuestion(Model):
     """A question as this attempt asks it: the version, and the options in this attempt's order under random ids.
 
-    `option_ids` lists pairs of the id that the browser sees and the option's own id, in the order shown.
+    `option_ids` lists pairs of the id that the browser sees and the option's own id, in the order shown. `flagged`:
+    the student wants to look at it again.
     """
 
     __tablename__ = "attempt_question"
@@ -48,6 +51,7 @@ class AttemptQuestion(Model):
     version_id: Mapped[int] = mapped_column(ForeignKey("question_version.id"), index=True)
     option_ids: Mapped[list[Any]]
     max_mark: Mapped[float]
+    flagged: Mapped[bool] = mapped_column(default=False)
 
     version: Mapped[QuestionVersion] = relationship()
 

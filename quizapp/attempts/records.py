@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 
 import questions
 from quizapp.attempts.scoring import AskedQuestion
@@ -32,12 +32,12 @@ def check_mine(attempt_id: str, person_id: int) -> None:
         raise NotFound
 
 
-def asked_in(attempt_ids: Sequence[str]) -> Mapping[str, tuple[AskedQuestion, ...]]:
-    """The questions of these attempts, by attempt, in order."""
+def asked_in(attempt_ids: Sequence[str], slot: int | None = None) -> Mapping[str, tuple[AskedQuestion, ...]]:
+    """The questions of these attempts, by attempt, in order; in all their slots, or in one alone."""
     found = db.session.execute(
         select(ASKED.c.attempt_id, ASKED.c.slot, ASKED.c.option_ids, ASKED.c.max_mark, VERSION.c.id, VERSION.c.body)
         .join(VERSION, VERSION.c.id == ASKED.c.version_id)
-        .where(ASKED.c.attempt_id.in_(attempt_ids))
+        .where(ASKED.c.attempt_id.in_(attempt_ids), true() if slot is None else ASKED.c.slot == slot)
         .order_by(ASKED.c.attempt_id, ASKED.c.slot)
     ).all()
     read: dict[int, questions.Question] = {}

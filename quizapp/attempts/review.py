@@ -17,31 +17,39 @@ from quizapp.attempts.asking import chosen_matches, read_entry
 from quizapp.attempts.records import asked_in, saved_in
 from quizapp.attempts.scoring import AskedQuestion, AttemptScore, Outcome, SlotMark, mark_slot, score_of
 from quizapp.attempts.statements import ASKED, ATTEMPT, SCORE, VERSION
+from quizapp.attempts.withholding import withheld
 from quizapp.bank.evidence import Evidence, evidence_of
 from quizapp.bank.models import Question
 from quizapp.database import db
 from quizapp.documents.models import Document
 from quizapp.errors import N_, NotFound, Refused
+from quizapp.quizzes.reviewing import Shown, review_moment
 from quizapp.quizzes.service import QuizRules, rules
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewedOption:
-    """An option in the order in which it was shown; `feedback` says why it is wrong."""
+    """An option in the order in which it was shown; `feedback` says why it is wrong.
+
+    `correct` is None where the review does not tell.
+    """
 
     text: str
     chosen: bool
-    correct: bool
+    correct: bool | None
     feedback: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewedPair:
-    """An item of a matching question with the match that was chosen (None: none) and the right one."""
+    """An item of a matching question with the match that was chosen (None: none) and the right one.
+
+    `right` is None where the review does not tell.
+    """
 
     text: str
     chosen: str | None
-    right: str
+    right: str | None
     feedback: str | None
 
 
@@ -51,7 +59,8 @@ class ReviewedSlot:
 
     `ordered` are the items of an order as they were put; `right_order` is the key, items of one group being
     interchangeable. `matched` are the items of a matching question. `typed` is a date or number as typed, `read` the
-    date that was read, `right_date` or `right_duration` the key.
+    date that was read, `right_date` or `right_duration` the key. What tells the key or explains it is taken out by
+    `withheld` until it may be shown.
     """
 
     slot: int
@@ -73,7 +82,10 @@ class ReviewedSlot:
 
 @dataclass(frozen=True, kw_only=True)
 class Review:
-    """A finished attempt. `score` and `slots` are None and empty until the review options allow them."""
+    """A finished attempt with what is `shown` of it now; `score` and `slots` are None and empty until they may be.
+
+    `answered` counts the slots with an answer that was saved, of `asked`.
+    """
 
     id: str
     number: int
@@ -83,6 +95,9 @@ class Review:
     started_at: datetime
     ended_at: datetime
     by_itself: bool
+    answered: int
+    asked: int
+    shown: frozenset[Shown]
     score: AttemptScore | None
     slots: tuple[ReviewedSlot, ...]
 
@@ -119,7 +134,9 @@ def review(*, attempt_id: str, person_id: int, teaches: bool, now: datetime) -> 
     if ended is None:
         raise Refused(N_("This attempt has not been submitted yet, so there is nothing to review."))
     quiz = rules(found.quiz_id)
-    slots = _slots(attempt_id) if teaches or quiz.shows_review(now) else ()
+    moment = review_moment(ended_at=ended, closes_at=quiz.closes_at, now=now)
+    shown = frozenset(Shown) if teaches else quiz.review.at(moment)
+    slots = _slots(attempt_id)
     return Review(
         id=found.id,
         number=found.number,
@@ -129,8 +146,11 @@ def review(*, attempt_id: str, person_id: int, teaches: bool, now: datetime) -> 
         started_at=found.started_at,
         ended_at=ended,
         by_itself=found.closes_at is not None and ended >= found.closes_at,
-        score=_score(found.mark, found.max_mark, slots) if slots else None,
-        slots=slots,
+        answered=sum(slot.mark.outcome is not Outcome.UNANSWERED for slot in slots),
+        asked=len(slots),
+        shown=shown,
+        score=_score(found.mark, found.max_mark, slots) if Shown.MARKS in shown else None,
+        slots=tuple(withheld(slot, shown) for slot in slots) if Shown.ANSWERS in shown else (),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import insert, select
 
@@ -19,7 +20,10 @@ from quizapp.attempts.statements import (
     FIND_RESPONSE,
     FIND_SLOT,
     FINISH,
+    FLAG,
+    GO_ON,
     MARK,
+    PLACE,
     SCORE,
     TOUCH,
     keep_response,
@@ -27,7 +31,7 @@ from quizapp.attempts.statements import (
 from quizapp.database import db, reading
 from quizapp.errors import N_, NotFound, Refused
 
-__all__ = ["Saved", "close_overdue", "record_response", "start", "submit"]
+__all__ = ["Flagged", "Saved", "close_overdue", "flag", "leave", "record_response", "start", "submit"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +52,15 @@ class Saved:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Flagged:
+    """What is on disk of a question's flag."""
+
+    flagged: bool
+    remaining_ms: int | None
+    revision: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class _Slot:
     """A slot of an attempt that takes answers, as far as saving needs to know it."""
 
@@ -64,24 +77,25 @@ def record_response(
     sequence: int | None,
     now: datetime,
     move: tuple[str, Move] | None = None,
+    flagged: bool | None = None,
 ) -> Saved:
     """Save an answer in a slot; on disk when this returns.
 
     `answer` lists the ids of options, or holds what was typed. Of two answers the one with the greater `sequence`
     stays, whichever arrives last; without one (None) the answer counts as the newest. `move` is the item of an order
-    that a button moved. Raises NotFound when the attempt is not this person's, WrongField when the answer does not
-    fit the question, and Refused once the attempt takes no answers.
+    that a button moved; `flagged` sets or takes away the question's flag (None: leaves it as it is). Raises NotFound
+    when the attempt is not this person's, WrongField when the answer does not fit the question, and Refused once the
+    slot takes no answers.
     """
     with reading():
         found = _find(attempt_id, person_id, slot)
     if move is not None:
         answer = moved(answer, *move)
     checked = checked_answer(found.interaction, found.option_ids, answer)
-    touched = db.session.execute(TOUCH, {"attempt": attempt_id, "me": person_id, "arrived": now}).first()
-    if touched is None:
-        db.session.rollback()
-        raise Refused(N_("The time is up, so this answer was not taken. What was saved before counts."))
+    touched = _take(TOUCH, attempt_id, person_id, slot, now)
     stored = _store(attempt_id, slot, checked, sequence, now)
+    if flagged is not None:
+        db.session.execute(FLAG, {"attempt": attempt_id, "at": slot, "flag": flagged})
     db.session.commit()
     return Saved(
         saved_at=stored.saved_at,
@@ -94,12 +108,52 @@ def record_response(
     )
 
 
+def flag(*, attempt_id: str, person_id: int, slot: int, flagged: bool, now: datetime) -> Flagged:
+    """Flag a question, to look at it again, or take the flag away; on disk when this returns.
+
+    Raises NotFound and Refused as for an answer.
+    """
+    with reading():
+        _find(attempt_id, person_id, slot)
+    touched = _take(TOUCH, attempt_id, person_id, slot, now)
+    db.session.execute(FLAG, {"attempt": attempt_id, "at": slot, "flag": flagged})
+    db.session.commit()
+    return Flagged(flagged=flagged, remaining_ms=timing.remaining_ms(touched.deadline, now), revision=touched.revision)
+
+
+def leave(*, attempt_id: str, person_id: int, slot: int, now: datetime) -> None:
+    """Go on to the next question of a sequential attempt; the one in this slot is closed for good.
+
+    Harmless where it was left before, at the last question, and in an attempt in which one may go back. Raises
+    NotFound when the attempt is not this person's, and Refused once it takes no answers.
+    """
+    with reading():
+        check_mine(attempt_id, person_id)
+        here = db.session.execute(PLACE, {"attempt": attempt_id}).one()
+    if here.place != slot or slot == here.last:
+        return
+    _take(GO_ON, attempt_id, person_id, slot, now)
+    db.session.commit()
+
+
+def _take(statement: Any, attempt_id: str, person_id: int, slot: int, now: datetime) -> Any:
+    """Take the attempt's row for a change in a slot; Refused where there may be none any more."""
+    given = {"attempt": attempt_id, "me": person_id, "slot": slot, "arrived": now}
+    touched = db.session.execute(statement, given).first()
+    if touched is None:
+        db.session.rollback()
+        raise Refused(N_("The time is up, so this answer was not taken. What was saved before counts."))
+    return touched
+
+
 def _find(attempt_id: str, person_id: int, slot: int) -> _Slot:
     found = db.session.execute(FIND_SLOT, {"attempt": attempt_id, "me": person_id, "slot": slot}).first()
     if found is None:
         raise NotFound
     if found.submitted_at is not None:
         raise Refused(N_("This attempt was submitted, so its answers can no longer change."))
+    if found.place not in (None, slot):
+        raise Refused(N_("A question that you have left stays as it is here. Please go on with the one you are at."))
     return _Slot(option_ids=found.option_ids, interaction=found.type.interaction)
 
 

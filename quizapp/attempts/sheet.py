@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 import questions
 from questions import Interaction, Language, QuestionType
 from quizapp.attempts import timing
 from quizapp.attempts.asking import Pairs, ShownOption, read_entry, shown_options
-from quizapp.attempts.records import SavedAnswer, asked_in, saved_in
+from quizapp.attempts.records import asked_in
 from quizapp.attempts.scoring import AskedQuestion
-from quizapp.attempts.statements import ATTEMPT
+from quizapp.attempts.statements import ASKED, ATTEMPT, RESPONSE
 from quizapp.database import db
 from quizapp.errors import NotFound
 from quizapp.quizzes.service import QuizRules, rules
@@ -37,6 +38,7 @@ class SheetSlot:
     answer: tuple[str, ...]
     sequence: int
     saved_at: datetime | None
+    flagged: bool
     reading: questions.DateValue | None
 
     @property
@@ -45,8 +47,23 @@ class SheetSlot:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OutlinedSlot:
+    """A place in the overview: what was answered and flagged, without the question."""
+
+    slot: int
+    answer: tuple[str, ...]
+    sequence: int
+    saved_at: datetime | None
+    flagged: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """An attempt of one person's. `remaining_ms` is None where nothing ends it."""
+    """An attempt of one person's. `remaining_ms` is None where nothing ends it.
+
+    `slots` are the questions that the page shows: all, or, where it shows one, that one. `place` is how far a
+    sequential attempt has come; None where one may go back and forth.
+    """
 
     id: str
     number: int
@@ -56,26 +73,64 @@ class Sheet:
     deadline: datetime | None
     closes_at: datetime | None
     remaining_ms: int | None
+    revision: int
+    place: int | None
+    outline: tuple[OutlinedSlot, ...]
     slots: tuple[SheetSlot, ...]
 
     @property
-    def unanswered(self) -> tuple[SheetSlot, ...]:
-        return tuple(slot for slot in self.slots if not slot.answer)
+    def one_a_page(self) -> bool:
+        return self.place is not None or self.quiz.one_a_page
+
+    @property
+    def unanswered(self) -> tuple[OutlinedSlot, ...]:
+        return tuple(slot for slot in self.outline if not slot.answer)
+
+    @property
+    def flagged(self) -> tuple[OutlinedSlot, ...]:
+        return tuple(slot for slot in self.outline if slot.flagged)
+
+    def is_open(self, slot: int) -> bool:
+        """Whether the question in this slot may be looked at now."""
+        return self.place in (None, slot)
 
 
-def sheet(*, attempt_id: str, person_id: int, now: datetime) -> Sheet:
-    """The person's own attempt; NotFound when there is none, or it is another's."""
-    found = db.session.execute(
-        select(ATTEMPT).where(ATTEMPT.c.id == attempt_id, ATTEMPT.c.user_id == person_id)
-    ).first()
+def sheet(*, attempt_id: str, person_id: int, now: datetime, slot: int | None = None) -> Sheet:
+    """The person's own attempt with the questions of a page; of one with `slot`, where it shows one.
+
+    Without `slot` that is the first, or the one that a sequential attempt has come to, which is shown whatever is
+    asked for. Raises NotFound for an attempt that is not there or another's, and for a slot that it has not.
+    """
+    found, quiz = _found(attempt_id, person_id)
+    if found.place is None and not quiz.one_a_page:
+        return _sheet(found, quiz, now, asked_in([attempt_id])[attempt_id])
+    asked = asked_in([attempt_id], found.place or slot or 1).get(attempt_id)
+    if asked is None:
+        raise NotFound
+    return _sheet(found, quiz, now, asked)
+
+
+def overview(*, attempt_id: str, person_id: int, now: datetime) -> Sheet:
+    """The person's own attempt with the questions that they may look at again; NotFound as with `sheet`."""
+    found, quiz = _found(attempt_id, person_id)
+    return _sheet(found, quiz, now, asked_in([attempt_id], found.place)[attempt_id])
+
+
+def _found(attempt_id: str, person_id: int) -> tuple[Any, QuizRules]:
+    mine = select(ATTEMPT).where(ATTEMPT.c.id == attempt_id, ATTEMPT.c.user_id == person_id)
+    found = db.session.execute(mine).first()
     if found is None:
         raise NotFound
-    asked = asked_in([attempt_id])[attempt_id]
-    saved = saved_in([attempt_id]).get(attempt_id, {})
+    return found, rules(found.quiz_id)
+
+
+def _sheet(found: Any, quiz: QuizRules, now: datetime, asked: Sequence[AskedQuestion]) -> Sheet:
+    outline = _outline(found.id)
+    by_slot = {one.slot: one for one in outline}
     return Sheet(
         id=found.id,
         number=found.number,
-        quiz=rules(found.quiz_id),
+        quiz=quiz,
         phase=timing.phase(
             deadline=found.deadline, closes_at=found.closes_at, submitted_at=found.submitted_at, now=now
         ),
@@ -83,13 +138,29 @@ def sheet(*, attempt_id: str, person_id: int, now: datetime) -> Sheet:
         deadline=found.deadline,
         closes_at=found.closes_at,
         remaining_ms=timing.remaining_ms(found.deadline, now),
-        slots=tuple(_slot(one, saved.get(one.slot)) for one in asked),
+        revision=found.revision,
+        place=found.place,
+        outline=outline,
+        slots=tuple(_slot(one, by_slot[one.slot]) for one in asked),
     )
 
 
-def _slot(asked: AskedQuestion, saved: SavedAnswer | None) -> SheetSlot:
+def _outline(attempt_id: str) -> tuple[OutlinedSlot, ...]:
+    found = db.session.execute(
+        select(ASKED.c.slot, ASKED.c.flagged, RESPONSE.c.answer, RESPONSE.c.sequence, RESPONSE.c.saved_at)
+        .outerjoin(RESPONSE, and_(RESPONSE.c.attempt_id == ASKED.c.attempt_id, RESPONSE.c.slot == ASKED.c.slot))
+        .where(ASKED.c.attempt_id == attempt_id)
+        .order_by(ASKED.c.slot)
+    )
+    return tuple(
+        OutlinedSlot(slot=slot, answer=tuple(answer or ()), sequence=sequence or 0, saved_at=saved_at, flagged=flagged)
+        for slot, flagged, answer, sequence, saved_at in found
+    )
+
+
+def _slot(asked: AskedQuestion, outlined: OutlinedSlot) -> SheetSlot:
     question = asked.question
-    answer = saved.answer if saved else ()
+    answer = outlined.answer
     options = shown_options(question, asked.option_ids)
     is_entry = question.type.interaction is Interaction.ENTRY
     return SheetSlot(
@@ -101,8 +172,9 @@ def _slot(asked: AskedQuestion, saved: SavedAnswer | None) -> SheetSlot:
         items=_side(question.items, asked.option_ids),
         matches=_side(question.matches, asked.option_ids),
         answer=answer,
-        sequence=saved.sequence if saved else 0,
-        saved_at=saved.saved_at if saved else None,
+        sequence=outlined.sequence,
+        saved_at=outlined.saved_at,
+        flagged=outlined.flagged,
         reading=read_entry(answer) if is_entry else None,
     )
 

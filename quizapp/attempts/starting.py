@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from hmac import compare_digest
 from random import Random
 from typing import NamedTuple
 
@@ -13,8 +14,10 @@ from quizapp.attempts import timing
 from quizapp.attempts.asking import Pairs, drawn_ids
 from quizapp.attempts.statements import ASKED, ATTEMPT, add_attempt
 from quizapp.database import db, reading
-from quizapp.errors import N_, Refused
-from quizapp.quizzes.service import QuizRules, SlotVersion, rules, slot_versions
+from quizapp.errors import N_, Refused, WrongField
+from quizapp.quizzes.extra_time import extra_time
+from quizapp.quizzes.service import QuizRules, SlotVersion, held_rules, rules, slot_versions
+from quizapp.quizzes.settings import ExtraTime
 
 
 class _Earlier(NamedTuple):
@@ -26,42 +29,64 @@ class _Earlier(NamedTuple):
     submitted_at: datetime | None
 
 
-def start(*, quiz_id: int, person_id: int, now: datetime, rng: Random) -> str:
+def start(*, quiz_id: int, person_id: int, now: datetime, rng: Random, access_code: str | None = None) -> str:
     """Start an attempt at a quiz, or go on with the one that runs; returns its id.
 
-    Ids and the order of options are drawn from `rng`. Raises NotFound for a quiz that is not published, and Refused
-    when it is not open or no attempt is left.
+    Ids and the order of questions and options are drawn from `rng`. Raises NotFound for a quiz that is not published,
+    WrongField for a wrong access code, and Refused when the quiz is not open or no attempt is left.
     """
     with reading():
         quiz = rules(quiz_id)
-        slots = slot_versions(quiz_id)
-    _check_open(quiz, now)
+        slots = list(slot_versions(quiz_id))
     if not slots:
         raise Refused(N_("All questions of this quiz were retired, so it cannot be taken. Please tell your teacher."))
+    if quiz.shuffle_questions:
+        rng.shuffle(slots)
     drawn = [drawn_ids(slot.question, shuffle=quiz.shuffle_options, rng=rng) for slot in slots]
     fresh = f"{rng.getrandbits(128):032x}"
+    quiz = held_rules(quiz_id)
     earlier = _earlier(quiz_id, person_id)
     running = _running(earlier, now)
     if running is None:
-        _check_left(quiz, len(earlier))
-        running = _add(fresh, quiz, person_id, len(earlier) + 1, now)
+        extra = extra_time(quiz_id=quiz_id, person_id=person_id)
+        try:
+            _check_may_start(quiz, extra, earlier, access_code, now)
+        except (Refused, WrongField):
+            db.session.rollback()
+            raise
+        running = _add(fresh, quiz, extra, person_id, len(earlier) + 1, now)
         if running == fresh:
             db.session.execute(insert(ASKED), _asked(fresh, slots, drawn))
     db.session.commit()
     return running
 
 
-def _check_open(quiz: QuizRules, now: datetime) -> None:
+def _check_may_start(
+    quiz: QuizRules, extra: ExtraTime, earlier: Sequence[_Earlier], access_code: str | None, now: datetime
+) -> None:
+    """Raise Refused, or WrongField for the code, unless one more attempt may start at this moment."""
+    closes_at = timing.window_closes_at(quiz, extra)
     if quiz.opens_at is not None and now < quiz.opens_at:
         raise Refused(N_("This quiz is not open yet."))
-    if quiz.closes_at is not None and now >= quiz.closes_at:
+    if closes_at is not None and now >= closes_at:
         raise Refused(N_("This quiz is closed."))
-
-
-def _check_left(quiz: QuizRules, used: int) -> None:
-    if quiz.attempts_allowed is not None and used >= quiz.attempts_allowed:
-        db.session.rollback()
+    if quiz.attempts_allowed is not None and len(earlier) >= quiz.attempts_allowed:
         raise Refused(N_("You have used all your attempts at this quiz."))
+    if earlier and now < _ended(earlier[-1], now) + timedelta(seconds=quiz.delay_seconds):
+        raise Refused(N_("The next attempt cannot start yet. The page of the quiz says when it can."))
+    if quiz.access_code is not None and not _same(quiz.access_code, access_code or ""):
+        raise WrongField("access_code", N_("This is not the access code. Please ask your teacher for it."))
+
+
+def _ended(attempt: _Earlier, now: datetime) -> datetime:
+    ended = timing.ended_at(closes_at=attempt.closes_at, submitted_at=attempt.submitted_at, now=now)
+    return ended or now
+
+
+def _same(code: str, given: str) -> bool:
+    """Whether the codes are the same but for their case and the space around them; it takes as long for any other."""
+    first, second = (text.strip().casefold().encode() for text in (code, given))
+    return compare_digest(first, second)
 
 
 def _earlier(quiz_id: int, person_id: int) -> list[_Earlier]:
@@ -81,14 +106,9 @@ def _running(earlier: Sequence[_Earlier], now: datetime) -> str | None:
     return None
 
 
-def _add(fresh: str, quiz: QuizRules, person_id: int, number: int, now: datetime) -> str:
+def _add(fresh: str, quiz: QuizRules, extra: ExtraTime, person_id: int, number: int, now: datetime) -> str:
     """Add the attempt and return its id; where a second click was quicker, the id of the attempt that it started."""
-    limits = timing.limits(
-        started=now,
-        time_limit_seconds=quiz.time_limit_seconds,
-        quiz_closes_at=quiz.closes_at,
-        grace_seconds=quiz.grace_seconds,
-    )
+    limits = timing.limits(started=now, settings=quiz, extra=extra)
     row = {
         "id": fresh,
         "quiz_id": quiz.id,
@@ -98,6 +118,7 @@ def _add(fresh: str, quiz: QuizRules, person_id: int, number: int, now: datetime
         "deadline": limits.deadline,
         "closes_at": limits.closes_at,
         "revision": 0,
+        "place": 1 if quiz.is_sequential else None,
     }
     added = db.session.execute(add_attempt(db.engine.dialect.name), row).first()
     return fresh if added else _earlier(quiz.id, person_id)[number - 1].id
@@ -111,6 +132,7 @@ def _asked(attempt_id: str, slots: Sequence[SlotVersion], drawn: Sequence[Pairs]
             "version_id": slot.version_id,
             "option_ids": pairs,
             "max_mark": slot.max_mark,
+            "flagged": False,
         }
         for place, (slot, pairs) in enumerate(zip(slots, drawn, strict=True), start=1)
     ]

@@ -22,7 +22,7 @@ _mine = and_(ATTEMPT.c.id == bindparam("attempt"), ATTEMPT.c.user_id == bindpara
 _arrived = bindparam("arrived", type_=ATTEMPT.c.deadline.type)
 
 FIND_SLOT: Final = (
-    select(ATTEMPT.c.submitted_at, ASKED.c.option_ids, VERSION.c.type)
+    select(ATTEMPT.c.submitted_at, ATTEMPT.c.place, ASKED.c.option_ids, VERSION.c.type)
     .join(ASKED, ASKED.c.attempt_id == ATTEMPT.c.id)
     .join(VERSION, VERSION.c.id == ASKED.c.version_id)
     .where(_mine, ASKED.c.slot == bindparam("slot"))
@@ -35,11 +35,29 @@ TOUCH: Final = (
         _mine,
         ATTEMPT.c.submitted_at.is_(None),
         or_(ATTEMPT.c.deadline.is_(None), ATTEMPT.c.deadline > _arrived),
+        or_(ATTEMPT.c.place.is_(None), ATTEMPT.c.place == bindparam("slot")),
     )
     .values(revision=ATTEMPT.c.revision + 1)
     .returning(ATTEMPT.c.revision, ATTEMPT.c.deadline)
 )
-"""Take my attempt for one more answer; no row when it takes none any more."""
+"""Take my attempt for a change in the slot `slot`; no row when there may be none any more."""
+
+FLAG: Final = (
+    update(ASKED)
+    .where(ASKED.c.attempt_id == bindparam("attempt"), ASKED.c.slot == bindparam("at"))
+    .values(flagged=bindparam("flag", type_=Boolean()))
+)
+
+GO_ON: Final = TOUCH.values(place=ATTEMPT.c.place + 1)
+"""Leave the slot `slot` of my sequential attempt for good; no row when it was left already."""
+
+PLACE: Final = (
+    select(ATTEMPT.c.place, func.max(ASKED.c.slot).label("last"))
+    .join(ASKED, ASKED.c.attempt_id == ATTEMPT.c.id)
+    .where(ATTEMPT.c.id == bindparam("attempt"))
+    .group_by(ATTEMPT.c.place)
+)
+"""How far an attempt has come, and how far it goes."""
 
 FIND_RESPONSE: Final = select(RESPONSE.c.answer, RESPONSE.c.sequence, RESPONSE.c.saved_at).where(
     RESPONSE.c.attempt_id == bindparam("attempt"), RESPONSE.c.slot == bindparam("slot")

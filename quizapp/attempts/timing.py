@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from quizapp.quizzes.settings import NO_EXTRA_TIME, ExtraTime, QuizSettings
+
 
 class Phase(StrEnum):
     """What an attempt is in; only in progress is an answer taken, and only finished can be reviewed."""
@@ -23,16 +25,30 @@ class Limits:
     closes_at: datetime | None
 
 
-def limits(
-    *, started: datetime, time_limit_seconds: int | None, quiz_closes_at: datetime | None, grace_seconds: int
-) -> Limits:
-    """The limits of an attempt that starts now: its time limit, cut short by the quiz's close, and then the grace."""
-    ends = [] if time_limit_seconds is None else [started + timedelta(seconds=time_limit_seconds)]
-    if quiz_closes_at is not None:
-        ends.append(quiz_closes_at)
+def limits(*, started: datetime, settings: QuizSettings, extra: ExtraTime = NO_EXTRA_TIME) -> Limits:
+    """The limits of an attempt: its time limit, cut short by the quiz's close, and then the grace.
+
+    Extra time makes the limit longer and the close later by as much. Where there is no time limit, it makes longer
+    what lies between the start and the close.
+    """
+    ends = []
+    if settings.time_limit_seconds is not None:
+        length = timedelta(seconds=settings.time_limit_seconds)
+        ends.append(started + length + extra.beyond(length))
+        if settings.closes_at is not None:
+            ends.append(settings.closes_at + extra.beyond(length))
+    elif settings.closes_at is not None:
+        ends.append(settings.closes_at + extra.beyond(settings.closes_at - started))
     deadline = min(ends, default=None)
-    closes_at = None if deadline is None else deadline + timedelta(seconds=grace_seconds)
+    closes_at = None if deadline is None else deadline + timedelta(seconds=settings.grace_seconds)
     return Limits(deadline=deadline, closes_at=closes_at)
+
+
+def window_closes_at(settings: QuizSettings, extra: ExtraTime) -> datetime | None:
+    """Until when someone with this extra time may start; None where the quiz never closes."""
+    if settings.closes_at is None:
+        return None
+    return settings.closes_at + extra.beyond_limit(settings.time_limit_seconds)
 
 
 def phase(

@@ -16,7 +16,7 @@ from quizapp.attempts import listing, service
 from quizapp.attempts.asking import read_entry, read_number_entry
 from quizapp.attempts.forms import given_answer
 from quizapp.attempts.review import review as reviewed
-from quizapp.attempts.sheet import sheet
+from quizapp.attempts.sheet import overview, sheet
 from quizapp.attempts.timing import Phase
 from quizapp.errors import WrongField
 from quizapp.guard import me, now
@@ -144,7 +144,7 @@ def say_length_of_time(length: questions.Duration) -> str:
 @attempts.get("/attempts/<attempt_id>/submission")
 @open_to(*SIGNED_IN)
 def submission(attempt_id: str) -> ResponseReturnValue:
-    found = sheet(attempt_id=attempt_id, person_id=me().id, now=now())
+    found = overview(attempt_id=attempt_id, person_id=me().id, now=now())
     if found.phase is Phase.FINISHED:
         return see_other("attempts.review", attempt_id=attempt_id)
     return render_template("attempts/submission.html", sheet=found, overdue=found.phase is Phase.OVERDUE)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.database import Model
-
-
-class ReviewFrom(StrEnum):
-    """From when on a student sees marks, right answers and explanations."""
-
-    SUBMISSION = "submission"
-    CLOSE = "close"
+from quizapp.quizzes.settings import Counted, Layout, Navigation
 
 
 class Quiz(Model):
-    """Questions with rules of time; open to students once published. Null means: no limit."""
+    """Questions with rules of time; open to students once published. Null means: no limit.
+
+    `review` lists what students are shown afterwards, by moment (see `reviewing`).
+    """
 
     __tablename__ = "quiz"
     __table_args__ = (
@@ -40,7 +37,13 @@ class Quiz(Model):
     grace_seconds: Mapped[int] = mapped_column(default=0)
     attempts_allowed: Mapped[int | None]
     shuffle_options: Mapped[bool] = mapped_column(default=True)
-    review_from: Mapped[ReviewFrom] = mapped_column(default=ReviewFrom.SUBMISSION)
+    delay_seconds: Mapped[int]
+    counted: Mapped[Counted]
+    access_code: Mapped[str | None]
+    layout: Mapped[Layout]
+    navigation: Mapped[Navigation]
+    shuffle_questions: Mapped[bool]
+    review: Mapped[dict[str, Any]]
 
     slots: Mapped[list[Slot]] = relationship(order_by="Slot.position", cascade="all, delete-orphan")
 
@@ -54,3 +57,19 @@ class Slot(Model):
     position: Mapped[int] = mapped_column(primary_key=True)
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), index=True)
     max_mark: Mapped[float] = mapped_column(default=1.0)
+
+
+class ExtraTimeEntry(Model):
+    """Time beyond a quiz's settings, given to a student with a reason. The newest entry counts; none is taken back."""
+
+    __tablename__ = "extra_time"
+    __table_args__ = (Index(None, "quiz_id", "user_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id", ondelete="CASCADE"))
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id", ondelete="CASCADE"))
+    percent: Mapped[int]
+    seconds: Mapped[int]
+    reason: Mapped[str]
+    given_at: Mapped[datetime]
+    given_by: Mapped[int] = mapped_column(ForeignKey("user_account.id"))

@@ -3,39 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, func, select, update
 from sqlalchemy.orm import aliased
 
 import questions
 from quizapp.bank.models import Question, QuestionVersion
 from quizapp.database import db
 from quizapp.errors import N_, NotFound, Refused, WrongField
-from quizapp.quizzes.models import Quiz, ReviewFrom, Slot
+from quizapp.quizzes.models import Quiz, Slot
+from quizapp.quizzes.reviewing import ReviewOptions
+from quizapp.quizzes.settings import QuizSettings
+
+DEFAULT_SETTINGS: Final = QuizSettings()
+"""No limit of any kind, and everything shown as soon as an attempt has ended."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class QuizRules:
-    """A published quiz as students know it: how many questions it asks, and its rules of time. None means: no limit."""
+class QuizRules(QuizSettings):
+    """A quiz as students know it once it is published: how many questions it asks, and the settings that rule it."""
 
     id: int
     title: str
     description: str
     questions: int
-    opens_at: datetime | None
-    closes_at: datetime | None
-    time_limit_seconds: int | None
-    grace_seconds: int
-    attempts_allowed: int | None
-    shuffle_options: bool
-    review_from: ReviewFrom
-
-    def shows_review(self, now: datetime) -> bool:
-        """Whether those who have finished may see marks, right answers and explanations at this moment."""
-        return self.review_from is ReviewFrom.SUBMISSION or (self.closes_at is not None and now >= self.closes_at)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,51 +49,37 @@ def create_quiz(
     question_ids: Sequence[int],
     person_id: int,
     now: datetime,
-    time_limit_seconds: int | None = None,
-    attempts_allowed: int | None = None,
-    grace_seconds: int = 0,
-    opens_at: datetime | None = None,
-    closes_at: datetime | None = None,
-    shuffle_options: bool = True,
-    review_from: ReviewFrom = ReviewFrom.SUBMISSION,
+    settings: QuizSettings = DEFAULT_SETTINGS,
 ) -> int:
     """Make a quiz of these questions, in this order, for one mark each; students see it once it is published.
 
-    Raises WrongField for a quiz that could not be taken or never be reviewed.
+    Raises WrongField for a quiz that could not be taken.
     """
+    if not title.strip():
+        raise WrongField("title", N_("Please give the quiz a title."))
+    _check_questions(question_ids)
     quiz = Quiz(
         title=title.strip(),
         description=description.strip(),
         created_at=now,
         created_by=person_id,
-        opens_at=opens_at,
-        closes_at=closes_at,
-        time_limit_seconds=time_limit_seconds,
-        grace_seconds=grace_seconds,
-        attempts_allowed=attempts_allowed,
-        shuffle_options=shuffle_options,
-        review_from=review_from,
         slots=[Slot(position=place, question_id=id_) for place, id_ in enumerate(question_ids, start=1)],
+        **_columns(settings),
     )
-    _check(quiz, question_ids)
     db.session.add(quiz)
     db.session.commit()
     return quiz.id
 
 
-def _check(quiz: Quiz, question_ids: Sequence[int]) -> None:
-    if not quiz.title:
-        raise WrongField("title", N_("Please give the quiz a title."))
-    for field in ("time_limit_seconds", "attempts_allowed"):
-        if getattr(quiz, field) is not None and getattr(quiz, field) < 1:
-            raise WrongField(field, N_("Please give a number above zero, or leave it out for no limit."))
-    if quiz.grace_seconds < 0:
-        raise WrongField("grace_seconds", N_("The extra time to submit cannot be negative."))
-    if quiz.opens_at and quiz.closes_at and quiz.opens_at >= quiz.closes_at:
-        raise WrongField("closes_at", N_("A quiz closes after it opens."))
-    if quiz.review_from is ReviewFrom.CLOSE and quiz.closes_at is None:
-        raise WrongField("review_from", N_("A review after the close needs a time at which the quiz closes."))
-    _check_questions(question_ids)
+def _columns(settings: QuizSettings) -> dict[str, Any]:
+    """The settings as the table keeps them."""
+    columns = {field.name: getattr(settings, field.name) for field in fields(QuizSettings)}
+    return {**columns, "review": settings.review.as_json()}
+
+
+def _settings(quiz: Quiz) -> dict[str, Any]:
+    columns = {field.name: getattr(quiz, field.name) for field in fields(QuizSettings)}
+    return {**columns, "review": ReviewOptions.from_json(quiz.review)}
 
 
 def _check_questions(question_ids: Sequence[int]) -> None:
@@ -144,6 +124,33 @@ def rules(quiz_id: int) -> QuizRules:
     return _rules_of(*found)
 
 
+def held_rules(quiz_id: int) -> QuizRules:
+    """The rules as they are now, held until the transaction ends: who changes them waits for it.
+
+    For whoever stores what follows from them. NotFound as with `rules`.
+    """
+    held = _rules().where(Quiz.id == quiz_id).with_for_update(read=True, of=Quiz)
+    found = db.session.execute(held, execution_options={"populate_existing": True}).one_or_none()
+    if found is None:
+        raise NotFound
+    return _rules_of(*found)
+
+
+def settings_of(quiz_id: int) -> tuple[str, QuizSettings]:
+    """The title and the settings of a quiz, published or not; NotFound when there is none of this number."""
+    quiz = db.session.get(Quiz, quiz_id)
+    if quiz is None:
+        raise NotFound
+    return quiz.title, QuizSettings(**_settings(quiz))
+
+
+def set_settings(*, quiz_id: int, settings: QuizSettings) -> None:
+    """Give a quiz these settings. The caller moves what follows from them, and commits. NotFound as above."""
+    changed = db.session.execute(update(Quiz).where(Quiz.id == quiz_id).values(_columns(settings)).returning(Quiz.id))
+    if changed.first() is None:
+        raise NotFound
+
+
 def slot_versions(quiz_id: int) -> tuple[SlotVersion, ...]:
     """The slots with the newest approved version of each question, in order; retired questions are left out."""
     found = db.session.execute(_ASKABLE, {"quiz": quiz_id})
@@ -160,19 +167,7 @@ def _rules() -> Select[Quiz, int]:
 
 
 def _rules_of(quiz: Quiz, slots: int) -> QuizRules:
-    return QuizRules(
-        id=quiz.id,
-        title=quiz.title,
-        description=quiz.description,
-        questions=slots,
-        opens_at=quiz.opens_at,
-        closes_at=quiz.closes_at,
-        time_limit_seconds=quiz.time_limit_seconds,
-        grace_seconds=quiz.grace_seconds,
-        attempts_allowed=quiz.attempts_allowed,
-        shuffle_options=quiz.shuffle_options,
-        review_from=quiz.review_from,
-    )
+    return QuizRules(id=quiz.id, title=quiz.title, description=quiz.description, questions=slots, **_settings(quiz))
 
 
 def _askable() -> Select[int, float, int, dict[str, Any]]:

@@ -17,6 +17,7 @@ from quizapp.bank.own import Wording
 from quizapp.database import db
 from quizapp.documents.models import Document, Reference
 from quizapp.quizzes import service as quizzes
+from quizapp.quizzes.settings import QuizSettings
 
 QUOTE = "On 26 August 2008 the canaryquote treaty was signed.[1]"
 TEXT = f"{QUOTE}\n\nReferences\n1. canarysource, the paper of record."
@@ -119,7 +120,7 @@ def make_quiz(*, question_ids: Sequence[int], teacher_id: int, now: datetime, **
         question_ids=question_ids,
         person_id=teacher_id,
         now=now,
-        **{"time_limit_seconds": 600, **rules},
+        settings=QuizSettings(**{"time_limit_seconds": 600, **rules}),
     )
     quizzes.publish(quiz_id=quiz_id, now=now)
     return quiz_id

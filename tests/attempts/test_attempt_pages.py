@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from quizapp.quizzes.reviewing import AFTER_CLOSE
 from tests.attempts.making import CHOICE, ENTRY, JSON, ORDER, OWN, Bank, begin, make_quiz, option_ids, right_answers
 from tests.conftest import People, SettableClock
 from tests.pages import without_tokens
@@ -186,7 +187,7 @@ def test_the_review_waits_for_the_close_where_the_quiz_says_so(
             teacher_id=people.teacher.id,
             now=opened,
             closes_at=closes,
-            review_from="close",
+            review=AFTER_CLOSE,
         )
     attempt = begin(as_student, quiz)
     as_student.post(f"{attempt}/submission")

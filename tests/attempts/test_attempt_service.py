@@ -169,7 +169,7 @@ def test_an_answer_without_a_number_is_the_newest(mei: Student) -> None:
 def test_an_answer_can_be_taken_back(mei: Student) -> None:
     mei.answers(CHOICE, mei.ids(CHOICE)["Person b"])
     mei.answers(CHOICE)
-    assert mei.looks().unanswered == mei.looks().slots
+    assert mei.looks().unanswered == mei.looks().outline
 
 
 def test_a_response_after_the_deadline_is_refused(mei: Student, clock: SettableClock) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.attempts.timing import Limits, Phase, ended_at, limits, phase, remaining_ms
+from quizapp.quizzes.settings import QuizSettings
 
 NOON = datetime(2026, 9, 1, 12, 0, tzinfo=UTC)
 
@@ -55,7 +56,8 @@ def test_the_phase_follows_from_the_times(
 def test_the_limits_are_the_time_limit_cut_short_by_the_close_and_then_the_grace(
     limit: int | None, quiz_closes: int | None, grace: int, deadline: int | None, closes: int | None
 ) -> None:
-    found = limits(started=NOON, time_limit_seconds=limit, quiz_closes_at=_at(quiz_closes), grace_seconds=grace)
+    settings = QuizSettings(time_limit_seconds=limit, closes_at=_at(quiz_closes), grace_seconds=grace)
+    found = limits(started=NOON, settings=settings)
     assert found == Limits(deadline=_at(deadline), closes_at=_at(closes))
 
 
@@ -82,6 +84,6 @@ def test_the_time_left_is_never_less_than_none(deadline: float | None, left: int
 )
 def test_a_clock_change_in_the_students_zone_moves_no_deadline(zone: str, wall: datetime, seconds: int) -> None:
     started = wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
-    found = limits(started=started, time_limit_seconds=seconds, quiz_closes_at=None, grace_seconds=0)
+    found = limits(started=started, settings=QuizSettings(time_limit_seconds=seconds))
     assert found.deadline is not None
     assert found.deadline - started == timedelta(seconds=seconds)

@@ -1,0 +1,81 @@
+"""Changing the rules while attempts run: each change moves their deadlines in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, update
+
+from quizapp.attempts import timing
+from quizapp.attempts.statements import ATTEMPT
+from quizapp.database import db
+from quizapp.quizzes.extra_time import add_entry, extra_time, extra_times
+from quizapp.quizzes.service import set_settings, settings_of
+from quizapp.quizzes.settings import NO_EXTRA_TIME, ExtraTime, QuizSettings
+
+_MOVE: Final = (
+    update(ATTEMPT)
+    .where(ATTEMPT.c.id == bindparam("attempt"), ATTEMPT.c.submitted_at.is_(None))
+    .values(deadline=bindparam("until"), closes_at=bindparam("ends"))
+)
+
+
+def change_settings(*, quiz_id: int, settings: QuizSettings, now: datetime) -> None:
+    """Give a quiz these settings; its running attempts follow the new times at once.
+
+    An attempt whose new deadline has passed ends now, with what was saved. What has ended is not opened again. Raises
+    NotFound when there is no quiz of this number.
+    """
+    set_settings(quiz_id=quiz_id, settings=settings)
+    _move(quiz_id, settings, extra_times(quiz_id=quiz_id), now)
+    db.session.commit()
+
+
+def give_extra_time(
+    *, quiz_id: int, person_id: int, extra: ExtraTime, reason: str, given_by: int, now: datetime
+) -> None:
+    """Give a student extra time for a quiz, in place of what they had; an attempt that runs follows at once.
+
+    No time at all takes back what was given. Raises NotFound and WrongField as the record does.
+    """
+    add_entry(quiz_id=quiz_id, person_id=person_id, extra=extra, reason=reason, given_by=given_by, now=now)
+    _title, settings = settings_of(quiz_id)
+    standing = {person_id: extra_time(quiz_id=quiz_id, person_id=person_id)}
+    _move(quiz_id, settings, standing, now, person_id)
+    db.session.commit()
+
+
+def count_running(*, quiz_id: int, now: datetime) -> int:
+    """How many attempts at a quiz are running at this moment."""
+    return db.session.scalar(select(func.count(ATTEMPT.c.id)).where(_is_running(quiz_id, now))) or 0
+
+
+def _is_running(quiz_id: int, now: datetime) -> ColumnElement[bool]:
+    not_over = or_(ATTEMPT.c.closes_at.is_(None), ATTEMPT.c.closes_at > now)
+    return and_(ATTEMPT.c.quiz_id == quiz_id, ATTEMPT.c.submitted_at.is_(None), not_over)
+
+
+def _move(
+    quiz_id: int, settings: QuizSettings, extra: Mapping[int, ExtraTime], now: datetime, person_id: int | None = None
+) -> None:
+    """Set the limits of running attempts anew: of all at the quiz, or of one person's. The caller commits."""
+    running = select(ATTEMPT.c.id, ATTEMPT.c.user_id, ATTEMPT.c.started_at).where(_is_running(quiz_id, now))
+    if person_id is not None:
+        running = running.where(ATTEMPT.c.user_id == person_id)
+    moved = [
+        _moved(attempt_id, timing.limits(started=started, settings=settings, extra=extra.get(user, NO_EXTRA_TIME)), now)
+        for attempt_id, user, started in db.session.execute(running)
+    ]
+    if moved:
+        db.session.connection().execute(_MOVE, moved)
+
+
+def _moved(attempt_id: str, limits: timing.Limits, now: datetime) -> dict[str, object]:
+    """The limits, but not before now: answers that were taken were taken in time."""
+    if limits.deadline is None or limits.closes_at is None:
+        return {"attempt": attempt_id, "until": None, "ends": None}
+    grace = limits.closes_at - limits.deadline
+    deadline = max(limits.deadline, now)
+    return {"attempt": attempt_id, "until": deadline, "ends": deadline + grace}
