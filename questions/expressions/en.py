@@ -11,9 +11,10 @@ from questions.calendar_forms import MONTH_PATTERN
 from questions.expressions import en_readings as readings
 from questions.expressions import en_words as words
 from questions.expressions.mention import Rule
-from questions.expressions.numerals import ENGLISH_NUMBERS
+from questions.expressions.numerals import ENGLISH_NUMBER
 
 _DASH = r"(?:\s?[-–—−]\s?|\s(?:to|until|till|through)\s(?:the\s)?)"
+_PART = r"(?:(?:early|late|mid|the end of|the beginning of)[\s-](?:the\s)?)?"  # before the second of two dates
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"\d{3,4}(?!\d)"
 
@@ -27,7 +28,10 @@ def _date(n: str) -> str:
     )
 
 
-_NUMBER_WORD = "|".join(sorted(ENGLISH_NUMBERS, key=len, reverse=True))
+_SHARED = r"(?:,\s(?:and\s)?|\s(?:and|or)\s|\s&\s)"
+_RELATIVE = r"(?:,?\s(?:of\s)?(?P<which>(?:the\s)?same|that|the\s(?:following|next|previous|preceding))\syear)"
+_BC = r"(?:BCE?\b|B\.\s?C\.)"
+_AD = r"(?:CE?\b|AD\b|A\.\s?D\.)"
 _ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(words.ORDINALS, key=len, reverse=True))})"
 
 RULES: tuple[Rule, ...] = (
@@ -38,18 +42,62 @@ RULES: tuple[Rule, ...] = (
         example="2008-08-26",
     ),
     Rule(
+        name="date in figures",
+        pattern=re.compile(r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})(?![\d/])"),
+        build=readings.figures,
+        example="26/08/2008",
+    ),
+    Rule(
+        name="day before another of its month",
+        pattern=re.compile(
+            rf"(?P<d>{_DAY})(?=(?:,\s{_DAY})*{_SHARED}{_DAY}\s(?:of\s)?(?P<m>{MONTH_PATTERN})(?:,?\s(?P<y>{_YEAR}))?)"
+        ),
+        build=readings.day_of_several,
+        example="14 and 17 May 1921",
+    ),
+    Rule(
+        name="day after another of its month",
+        pattern=re.compile(rf"(?P<d>{_DAY})(?!\d)(?:,?\s(?P<y>{_YEAR}))?"),
+        build=readings.day_after_another,
+        example="May 14 and 17, 1921",
+    ),
+    Rule(
         name="days of one month",
         pattern=re.compile(
-            rf"(?P<first>{_DAY})(?:{_DASH}|\sand\s)(?P<last>{_DAY})\s(?:of\s)?(?P<m>{MONTH_PATTERN})(?:,?\s(?P<y>{_YEAR}))?"
+            rf"(?P<first>{_DAY})(?:{_DASH}|/|\s(?P<and>and)\s)(?P<last>{_DAY})\s(?:of\s)?(?P<m>{MONTH_PATTERN})(?:,?\s(?P<y>{_YEAR}))?"
             rf"|(?P<mm>{MONTH_PATTERN})\s(?P<first2>{_DAY}){_DASH}(?P<last2>{_DAY})(?!\d)(?:,?\s(?P<yy>{_YEAR}))?"
         ),
         build=readings.days_of_a_month,
         example="11–13 May 2006",
     ),
     Rule(
+        name="date before Christ",
+        pattern=re.compile(rf"(?:(?P<d>{_DAY})\s(?:of\s)?)?(?P<m>{MONTH_PATTERN}),?\s(?P<y>\d{{1,4}})\s?{_BC}"),
+        build=readings.date_before_christ,
+        example="15 March 44 BC",
+    ),
+    Rule(
+        name="date of the same or the next year",
+        pattern=re.compile(
+            rf"(?:(?P<d>{_DAY})\s(?:of\s)?(?P<m>{MONTH_PATTERN})|(?P<mm>{MONTH_PATTERN})(?:\s(?:the\s)?(?P<dd>{_DAY}))?)"
+            rf"{_RELATIVE}"
+        ),
+        build=readings.of_relative_year,
+        example="4 May of the following year",
+    ),
+    Rule(
+        name="month before another of its year",
+        pattern=re.compile(
+            rf"(?P<m>{MONTH_PATTERN})(?:\s(?P<d>{_DAY}))?"
+            rf"(?=(?:,\s{MONTH_PATTERN})*{_SHARED}(?:(?:(?:early|late|mid)[\s-])?{MONTH_PATTERN}(?:\s{_DAY})?|{_DAY}(?=,)),?\s(?:of\s)?(?P<y>{_YEAR}))"
+        ),
+        build=readings.month_of_several,
+        example="March and June 1920",
+    ),
+    Rule(
         name="months of one year",
         pattern=re.compile(
-            rf"(?P<first>{MONTH_PATTERN})(?:{_DASH}|\s(?P<and>and)\s)(?P<last>{MONTH_PATTERN}),?\s(?:of\s)?(?P<y>{_YEAR})"
+            rf"(?P<first>{MONTH_PATTERN})(?:{_DASH}|\s(?P<and>and)\s){_PART}(?P<last>{MONTH_PATTERN}),?\s(?:of\s)?(?P<y>{_YEAR})"
         ),
         build=readings.months,
         example="May to August 1911",
@@ -74,14 +122,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="month without its year",
-        pattern=re.compile(rf"(?P<month>{MONTH_PATTERN})(?: of (?:the same|that) year)?"),
+        pattern=re.compile(rf"(?P<month>{MONTH_PATTERN})"),
         build=readings.month_alone,
         example="in August",
     ),
     Rule(
         name="century",
         pattern=re.compile(
-            rf"(?P<first>{_ORDINAL})(?:(?:{_DASH}|\s(?:and|or)\s(?:the\s)?(?:early\s|late\s|mid-)?)(?P<last>{_ORDINAL}))?[\s-]centur(?:y|ies)\b(?:\s(?P<bc>BCE?|B\.C\.))?",
+            rf"(?P<first>{_ORDINAL})(?:(?:{_DASH}|\s(?:and|or)\s(?:the\s)?){_PART}(?P<last>{_ORDINAL}))?[\s-]centur(?:y|ies)\b(?:\s(?:(?P<bc>{_BC})|{_AD}))?"
+            rf"(?:{_DASH}{_PART}(?P<last2>{_ORDINAL})[\s-]century\b(?:\s(?:(?P<bc2>{_BC})|(?P<ad2>{_AD})))?)?",
             re.IGNORECASE,
         ),
         build=readings.century,
@@ -98,21 +147,35 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="decade",
         pattern=re.compile(
-            rf"(?<![\d$£€])(?P<first>[12]\d{{2}}0)['’]?s\b(?:(?:{_DASH}|\sand\s(?:the\s)?)(?P<last>[12]\d{{2}}0|\d0)['’]?s\b)?"
+            rf"(?<![\d$£€])(?P<first>[12]\d{{2}}0)['’]?s\b(?:(?:{_DASH}|\sand\s(?:the\s)?){_PART}(?P<last>[12]\d{{2}}0|\d0)['’]?s\b)?"
         ),
         build=readings.decades,
         example="early 1960s",
     ),
     Rule(
+        name="decade without its century",
+        pattern=re.compile(r"(?<=[’'‘])(?<![a-z0-9][’'‘])(?P<n>[2-9]0)s\b"),
+        build=readings.short_decade,
+        example="the '90s",
+    ),
+    Rule(
+        name="years before Christ, and a range from them",
+        pattern=re.compile(
+            rf"(?<![\d,.])(?P<first>\d{{1,4}})\s?{_BC}{_DASH}(?:(?P<last>\d{{1,4}})\s?(?:(?P<bc>{_BC})|{_AD})|AD\s(?P<ad>\d{{1,4}})(?!\d))"
+        ),
+        build=readings.from_before_christ,
+        example="27 BC – AD 14",
+    ),
+    Rule(
         name="years before Christ",
-        pattern=re.compile(rf"(?<![\d,.])(?P<first>\d{{1,4}})(?:{_DASH}(?P<last>\d{{1,4}}))?\s?(?:BCE?\b|B\.\s?C\.)"),
+        pattern=re.compile(rf"(?<![\d,.])(?P<first>\d{{1,4}})(?:{_DASH}(?P<last>\d{{1,4}}))?\s?{_BC}"),
         build=readings.before_christ,
         example="221 BC",
     ),
     Rule(
         name="years after Christ",
         pattern=re.compile(
-            rf"(?:\bA\.?D\.?\s(?P<only>\d{{1,4}})(?!\d)|(?<![\d,.])(?P<first>\d{{1,4}})(?:{_DASH}(?P<last>\d{{1,4}}))?\s?(?:AD|A\.D\.|CE)\b)"
+            rf"(?:\bA\.?D\.?\s(?P<only>\d{{1,4}})(?!\d)|(?<![\d,])(?<!\d\.)(?P<first>\d{{1,4}})(?:{_DASH}(?P<last>\d{{1,4}}))?\s?(?:AD|A\.D\.|CE)\b)"
         ),
         build=readings.after_christ,
         example="AD 14",
@@ -120,7 +183,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="season of a year",
         pattern=re.compile(
-            rf"\b(?P<season>spring|summer|autumn|fall|winter)(?:,?\s|\sof\s)(?P<y>{_YEAR})", re.IGNORECASE
+            rf"\b(?P<season>spring|summer|autumn|fall|winter)(?:,?\s|\sof\s)(?P<y>{_YEAR})(?:[-–/]\d{{2}}(?:\d{{2}})?(?!\d))?",
+            re.IGNORECASE,
         ),
         build=readings.season,
         example="the summer of 1521",
@@ -128,7 +192,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="years from one to another",
         pattern=re.compile(
-            rf"(?<![\d$£€,.-])(?P<first>\d{{3,4}}){_DASH}(?P<last>\d{{4}}|\d{{3}}|\d{{2}})(?![\d%]|[-–,.]\d)"
+            rf"(?<![\d$£€,.-])(?P<first>\d{{3,4}})(?:{_DASH}{_PART}|(?P<slash>/))(?P<last>\d{{4}}|\d{{3}}|\d{{2}})(?![\d%]|[-–,./]\d)"
         ),
         build=readings.years,
         example="1973–74",
@@ -143,7 +207,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="so many days, months, years later",
         pattern=re.compile(
-            rf"(?P<n>\d{{1,3}}|{_NUMBER_WORD})\s(?P<unit>day|week|month|year)s?\s(?P<way>later|earlier)\b",
+            rf"(?P<n>\d{{1,3}}|{ENGLISH_NUMBER})\s(?P<unit>day|week|fortnight|month|year|decade|century)s?\s(?P<way>later|earlier)\b",
             re.IGNORECASE,
         ),
         build=readings.counted,
@@ -160,6 +224,12 @@ RULES: tuple[Rule, ...] = (
         example="the following year",
     ),
     Rule(
+        name="the year before or after",
+        pattern=re.compile(r"[Tt]he (?P<unit>day|month|year) (?P<way>before|after)(?=[,.;])"),
+        build=readings.before_or_after,
+        example="the year after, it fell",
+    ),
+    Rule(
         name="day of the month",
         pattern=re.compile(
             r"(?<=[Oo]n the )(?P<d>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?=[,.;]|\s(?:and|he|she|they|it|the)\b)"
@@ -174,7 +244,8 @@ TRIGGER = re.compile(
     r"\d+|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|A\.?D\.?\s(?=\d)"
     r"|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?=,?\s(?:of\s)?\d)"
     rf"|(?i:{'|'.join(sorted(words.ORDINALS, key=len, reverse=True))})(?=[\s-](?:centur|millenn|to|and|or))"
-    rf"|(?i:{_NUMBER_WORD})(?=\s(?:day|week|month|year)s?\s(?:later|earlier))"
-    r"|(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]hat(?: same)?) (?=day|month|year))"
+    rf"|(?<!-)(?i:{ENGLISH_NUMBER})(?=\s(?:day|week|fortnight|month|year|decade|century)s?\s(?:later|earlier))"
+    r"|(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]hat(?: same)?) (?=day|month|year)"
+    r"|[Tt]he (?=(?:day|month|year) (?:before|after)[,.;]))"
 )
 """Where a date can begin. What it matches holds the beginning of no other date."""

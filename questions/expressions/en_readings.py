@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from questions.calendar_forms import month_number
+from questions.calendar_forms import MONTH_PATTERN, month_number
 from questions.expressions import en_words as words
 from questions.expressions.en_years import counts_something, reads_as_year
-from questions.expressions.mention import Mention, Moment, Opening, Step, is_lifetime
+from questions.expressions.mention import Mention, Moment, Opening, Step, Unit, is_lifetime
 from questions.expressions.numerals import english_number
 
 EVERY_YEAR = "It comes back every year."
+DAY_OR_MONTH = "Its day and its month may be either way round."
+DECADE_OR_CENTURY = "It may be a decade or a century."
+ROUGH = "It is given only roughly."
 _APPROXIMATE = re.compile(
     r"(?:\b(?:c\.|ca\.|circa|about|around|approximately|roughly|probably)\s?|~)(?:the year )?$", re.IGNORECASE
 )
@@ -19,6 +22,9 @@ _SINCE = re.compile(r"\bsince (?:the )?(?:early |late |mid-?)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|up to|as of) (?:the )?(?:early |late |mid-?)?$", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|each)(?: year)?(?: on| in)? (?:the )?$", re.IGNORECASE)
 _MODIFIER = re.compile(rf"\b({'|'.join(sorted(words.MODIFIERS, key=len, reverse=True))})[\s-](?:the )?$", re.IGNORECASE)
+_ROUGHLY = re.compile(
+    r"\b(?:about|around|almost|nearly|over|some|than|least|most|roughly|approximately|within) $", re.IGNORECASE
+)
 _EVERY_YEAR_AFTER = re.compile(r",? (?:of )?(?:each|every) year\b")
 _NAMED = re.compile(r"\b(?:the|a|an|its|his|her|their) $", re.IGNORECASE)
 _NAME_OF = re.compile(r"\b(?:[A-Z]\w+ of|Act|Bill|Constitution|Treaty) $")  # Treaty of 1839, Act 1972
@@ -79,9 +85,66 @@ def days_of_a_month(match: re.Match[str]) -> Mention | None:
     month = month_number(match["m"] or match["mm"])
     first, last = _number(match["first"] or match["first2"]), _number(match["last"] or match["last2"])
     year = _number(match["y"] or match["yy"])
-    if first is None or last is None or first >= last:
+    if first is None or last is None or first >= last or (match["and"] and not _is_between(match)):
         return None
     return _mention(match, Moment(year=year, month=month, day=first), Moment(year=year, month=month, day=last))
+
+
+def day_of_several(match: re.Match[str]) -> Mention | None:
+    if _is_between(match):
+        return None
+    return _mention(match, Moment(year=_number(match["y"]), month=month_number(match["m"]), day=_number(match["d"])))
+
+
+_DAYS_BEFORE = re.compile(rf"({MONTH_PATTERN})\s\d{{1,2}}(?:,\s\d{{1,2}})*,?\s(?:and|or|&)\s$")
+
+
+def day_after_another(match: re.Match[str]) -> Mention | None:
+    before = _DAYS_BEFORE.search(match.string[max(0, match.start() - _LOOK_BACK) : match.start()])
+    if before is None:
+        return None
+    return _mention(match, Moment(year=_number(match["y"]), month=month_number(before[1]), day=_number(match["d"])))
+
+
+def month_of_several(match: re.Match[str]) -> Mention | None:
+    if _is_between(match):
+        return None
+    return _mention(match, Moment(year=int(match["y"]), month=month_number(match["m"]), day=_number(match["d"])))
+
+
+def of_relative_year(match: re.Match[str]) -> Mention | None:
+    step = Step(unit=Unit.YEAR, count=_YEARS_ON.get(match["which"].lower().split()[-1], 0))
+    month, day = match["m"] or match["mm"], _number(match["d"] or match["dd"])
+    return _mention(match, Moment(month=month_number(month), day=day, step=step))
+
+
+_YEARS_ON = {"following": 1, "next": 1, "previous": -1, "preceding": -1}
+
+
+def date_before_christ(match: re.Match[str]) -> Mention | None:
+    year = 1 - int(match["y"])
+    return _mention(match, Moment(year=year, month=month_number(match["m"]), day=_number(match["d"])))
+
+
+def from_before_christ(match: re.Match[str]) -> Mention | None:
+    first, last = 1 - int(match["first"]), int(match["last"] or match["ad"])
+    last = 1 - last if match["bc"] else last
+    return _mention(match, Moment(year=first), Moment(year=last)) if first <= last else None
+
+
+def figures(match: re.Match[str]) -> Mention | None:
+    """26/08/2008: a day and a month, where one number is too great for a month."""
+    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
+    if first > 31 or second > 31 or (first > 12 and second > 12) or not (first and second):
+        return None
+    if first <= 12 and second <= 12 and first != second:
+        return replace(_mention(match, Moment()), anchors=False, reason=DAY_OR_MONTH)
+    day, month = (first, second) if first > 12 else (second, first)
+    return _mention(match, Moment(year=year, month=month, day=day))
+
+
+def short_decade(match: re.Match[str]) -> Mention | None:
+    return _mention(match, Moment(year=int(match["n"]), digits=3, needs_century=True))
 
 
 def months(match: re.Match[str]) -> Mention | None:
@@ -125,7 +188,9 @@ def after_christ(match: re.Match[str]) -> Mention | None:
 def years(match: re.Match[str]) -> Mention | None:
     first, last = int(match["first"]), int(match["last"])
     if len(match["last"]) == 2:
-        last += first // 100 * 100
+        last += first // 100 * 100 + (100 if last < first % 100 and match["last"] == "00" else 0)
+    if match["slash"] and last != first + 1:
+        return None
     if not first < last <= first + 1500 or not reads_as_year(match, first_end=match.end("first")):
         return None
     return _mention(match, Moment(year=first), Moment(year=last))
@@ -152,9 +217,14 @@ def season(match: re.Match[str]) -> Mention | None:
 
 def decades(match: re.Match[str]) -> Mention | None:
     first, last = int(match["first"]), _number(match["last"])
+    if last is None and first % 100 == 0 and first < _THIS_CENTURY:
+        return replace(_mention(match, Moment()), anchors=False, reason=DECADE_OR_CENTURY)
     if last is not None and last < 100:
         last += first // 100 * 100
     return _mention(match, Moment(year=first, digits=3), Moment(year=last, digits=3) if last else None)
+
+
+_THIS_CENTURY = 2000  # of which nothing but the decade is called so yet
 
 
 def _ordinal(text: str) -> int:
@@ -163,8 +233,12 @@ def _ordinal(text: str) -> int:
 
 def century(match: re.Match[str]) -> Mention | None:
     first = _century_moment(_ordinal(match["first"]), bool(match["bc"]))
-    last = _century_moment(_ordinal(match["last"]), bool(match["bc"])) if match["last"] else None
-    return _mention(match, first, last) if first and (last or not match["last"]) else None
+    ending = match["last"] or match["last2"]
+    bc = match["bc2"] or (
+        match["bc"] and not match["ad2"] and (match["last"] or _ordinal(ending or "1st") < _ordinal(match["first"]))
+    )
+    last = _century_moment(_ordinal(ending), bool(bc)) if ending else None
+    return _mention(match, first, last) if first and (last or not ending) else None
 
 
 def _century_moment(number: int, before_christ: bool) -> Moment | None:
@@ -183,16 +257,25 @@ def millennium(match: re.Match[str]) -> Mention | None:
 
 
 def counted(match: re.Match[str]) -> Mention | None:
-    count, unit = english_number(match["n"]), words.UNITS[match["unit"].lower()]
-    count = -count if match["way"].lower() == "earlier" else count
-    return _mention(match, Moment(step=Step(unit=unit, count=count))) if abs(count) <= 300 else None
+    unit = words.UNITS[match["unit"].lower()]
+    count = english_number(match["n"]) * unit.count * (-1 if match["way"].lower() == "earlier" else 1)
+    mention = _mention(match, Moment(step=Step(unit=unit.unit, count=count)))
+    rough = _ROUGHLY.search(match.string[max(0, match.start() - _LOOK_BACK) : match.start()])
+    return replace(mention, reason=ROUGH if rough else None) if abs(count) <= 300 else None
 
 
 def same_or_next(match: re.Match[str]) -> Mention | None:
-    count = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(match["which"].lower().split()[-1], 0)
-    unit = words.UNITS[match["unit"].lower()]
-    moment = Moment(step=Step(unit=unit, count=count))
-    return _mention(match, moment)
+    step = Step(
+        unit=words.UNITS[match["unit"].lower()].unit, count=_YEARS_ON.get(match["which"].lower().split()[-1], 0)
+    )
+    mention = _mention(match, Moment(step=step))
+    later = re.search(r"\b(?:later|earlier) $", match.string[max(0, match.start() - 8) : match.start()], re.IGNORECASE)
+    return replace(mention, modifier=None) if later else mention
+
+
+def before_or_after(match: re.Match[str]) -> Mention | None:
+    count = 1 if match["way"] == "after" else -1
+    return _mention(match, Moment(step=Step(unit=words.UNITS[match["unit"]].unit, count=count)))
 
 
 def bare_day(match: re.Match[str]) -> Mention | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from questions.expressions.mention import Unit
+from questions.expressions.mention import Step, Unit
 
 _words = str.split
 
@@ -31,12 +31,13 @@ STRONG_CUES = frozenset(
 in since until till by during after before year years spring summer autumn fall winter early late mid circa c. ca.
 throughout act starting beginning ending ended dated AD from between when january february march april may june july
 august september october november december
+easter christmas q1 q2 q3 q4 fy
 """)
 )
 """After these words a number is a year unless something is counted by it."""
 
 WEAK_CUES = frozenset(
-    _words("to of and about around the a an its his their for around or on with this that fl. b. d. born died s")
+    _words("to of and both about around the a an its his their for around or on with this that fl. b. d. born died s")
 )
 """After these words a number is a year unless a plural follows."""
 
@@ -71,6 +72,10 @@ MODIFIERS = {
     **dict.fromkeys(["beginning of", "start of", "beginning of the", "start of the", "turn of the"], "start"),
     **dict.fromkeys(["early", "earlier"], "early"),
     **dict.fromkeys(["mid", "middle of", "middle of the"], "mid"),
+    **dict.fromkeys(["first half of", "first quarter of", "first decade of", "first years of"], "start"),
+    **dict.fromkeys(
+        ["second half of", "latter half of", "last quarter of", "last third of", "last decades of"], "late"
+    ),
     **dict.fromkeys(["late", "later"], "late"),
     **dict.fromkeys(["end of", "end of the"], "end"),
     **dict.fromkeys(["before", "prior to", "pre"], "before"),
@@ -78,6 +83,15 @@ MODIFIERS = {
 }
 """What precedes a date and places the event at a part of it, before it or after it."""
 
-UNITS = {"day": Unit.DAY, "week": Unit.WEEK, "month": Unit.MONTH, "year": Unit.YEAR}
+UNITS = {
+    "day": Step(unit=Unit.DAY, count=1),
+    "week": Step(unit=Unit.WEEK, count=1),
+    "fortnight": Step(unit=Unit.DAY, count=14),
+    "month": Step(unit=Unit.MONTH, count=1),
+    "year": Step(unit=Unit.YEAR, count=1),
+    "decade": Step(unit=Unit.YEAR, count=10),
+    "century": Step(unit=Unit.YEAR, count=100),
+}
+"""What is counted from an anchor."""
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}

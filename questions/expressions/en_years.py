@@ -13,12 +13,17 @@ _NOT_AFTER = re.compile(r"[%°$£€′″]|,\d{3}|\.\d|:\d|[-–]?(?:[a-zA-Z]+|
 _WORD_BEFORE = re.compile(r"(?:([A-Z])\w*\s)?([\w.]+)[\s-]+$")
 _WORD_AFTER = re.compile(r"[\s-]+([^\W\d_][\w²'’-]*)")
 _LOOK = 24
+_CIRCA = re.compile(r"\b(?:ca?|fl|[bd])\.$|\bFY ?$")
+_EARLY_CUES = frozenset(["in", "since", "until", "year", "by"])
+_EARLY_RANGE_CUES = frozenset(["in", "from", "between", "years", "reigned", "ruled", "lasted"])
 
 
 def reads_as_year(match: re.Match[str], first_end: int | None = None) -> bool:
     """Whether the number that a match begins with is a year; `first_end` is where that number ends."""
     text, end = match.string, match.end()
     year = int(text[match.start() : first_end or end])
+    if _CIRCA.search(text, max(0, match.start() - _LOOK), match.start()):
+        return year <= _LATEST and not _NOT_AFTER.match(text, end)
     if year > _LATEST or _is_stuck(text, match.start(), end):
         return False
     cue, following = _word_before(text, match.start()), _word_after(text, end)
@@ -27,7 +32,9 @@ def reads_as_year(match: re.Match[str], first_end: int | None = None) -> bool:
     if following in words.COUNTED:
         return False
     if year < _EARLIEST_SURE:
-        return first_end is None and cue in ("in", "since", "until", "year", "by") and not _is_plural(following)
+        early = _EARLY_CUES if first_end is None else _EARLY_RANGE_CUES
+        bracketed = first_end is not None and text[match.start() - 1 : match.start()] == "("
+        return (cue in early or bracketed) and not _is_plural(following)
     if cue in words.STRONG_CUES or first_end is not None or following in words.NAMED_BY_YEAR:
         return True
     return _reads_without_cue(text, match.start(), end, following) or (

@@ -22,8 +22,22 @@ ENGLISH_NUMBERS = {
         ],
         start=1,
     )
-} | {"an": 1, "one": 1, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
-"""The number words of English that stand before "years later" and the like."""
+} | {"an": 1, "one": 1, "hundred": 100}
+_ENGLISH_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+ENGLISH_NUMBER = (
+    rf"(?:(?:{'|'.join(_ENGLISH_TENS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+    rf"|{'|'.join(sorted(ENGLISH_NUMBERS, key=len, reverse=True))})"
+)
+"""A pattern for the number words of English that stand before "years later" and the like."""
 
 
 def chinese_number(text: str) -> int:
@@ -43,5 +57,8 @@ def chinese_number(text: str) -> int:
 
 
 def english_number(text: str) -> int:
-    """The value of ``12`` or ``twelve``."""
-    return int(text) if text.isdecimal() else ENGLISH_NUMBERS[text.lower()]
+    """The value of ``12``, ``twelve`` or ``twenty-five``."""
+    if text.isdecimal():
+        return int(text)
+    tens, _, ones = text.lower().partition("-")
+    return _ENGLISH_TENS.get(tens, 0) + ENGLISH_NUMBERS[ones] if ones else (_ENGLISH_TENS | ENGLISH_NUMBERS)[tens]

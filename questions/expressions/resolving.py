@@ -34,12 +34,16 @@ class Unsettled(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Anchor:
-    """The date from which later expressions take what they leave out; `digits` of the year are known."""
+    """The date from which later expressions take what they leave out; `digits` of the year are known.
+
+    `since` is the month and the day, 0 where not given, of the last date that gave the year itself.
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
     digits: int = 4
+    since: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +79,7 @@ def resolve(text: str, mentions: Iterable[Mention]) -> Resolution:
             unresolved.append(_left_open(text, mention, str(reason)))
             continue
         if mention.anchors:
-            anchor = _anchor_from((last or first).moment)
+            anchor = _with_origin(_anchor_from((last or first).moment), anchor if first.inferred else None)
     return Resolution(dates=tuple(dates), unresolved=tuple(unresolved))
 
 
@@ -98,6 +102,13 @@ def _anchor_from(moment: Moment) -> Anchor:
     assert moment.year is not None  # a settled moment has a year
     month = moment.month if moment.month is not None and moment.month <= 12 else None
     return Anchor(year=moment.year, month=month, day=moment.day, digits=moment.digits)
+
+
+def _with_origin(anchor: Anchor, before: Anchor | None) -> Anchor:
+    """The anchor with when its year was last given: by itself, or before where it took the year from there."""
+    if before is None:
+        return replace(anchor, since=(anchor.month or 0, anchor.day or 0))
+    return replace(anchor, since=before.since if before.year == anchor.year else None)
 
 
 def settle(moment: Moment, anchor: Anchor | None) -> Settled:
@@ -146,9 +157,19 @@ def _month_of_anchor(moment: Moment, anchor: Anchor | None) -> Settled:
         raise Unsettled(LUNAR)
     if anchor.month is not None and moment.month <= 12:
         here, there = (anchor.month, anchor.day or 0), (moment.month, moment.day or 31)
-        if there < here:
+        if there < here and not (moment.day and _steps_back(anchor, there)):
             raise Unsettled(GOES_BACK)
     return Settled(moment=replace(moment, year=anchor.year), inferred=("year",))
+
+
+def _steps_back(anchor: Anchor, there: tuple[int, int]) -> bool:
+    """7 November 1973 … in December … on 22 November: back from a whole month, not on to the next year."""
+    assert anchor.month is not None
+    near = anchor.day is None and anchor.month - there[0] <= _SHORT_STEP
+    return near and anchor.since is not None and anchor.since[0] > 0 and anchor.since <= there
+
+
+_SHORT_STEP = 1  # months
 
 
 def _day_of_anchor(moment: Moment, anchor: Anchor | None) -> Settled:

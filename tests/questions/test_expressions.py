@@ -14,6 +14,7 @@ from tests.questions.tables import rows_of
 ROWS = [(Language.SIMPLIFIED, *row) for row in rows_of("dates_zh.md")]
 ROWS += [(Language.SIMPLIFIED, *row) for row in rows_of("dates_zh_articles.md")]
 ROWS += [(Language.ENGLISH, *row) for row in rows_of("dates_en.md")]
+ROWS += [(Language.ENGLISH, *row) for row in rows_of("dates_en_articles.md")]
 
 
 def written(date: DateExpression) -> str:
