@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from questions.commandline.exporting import add_export_arguments, export
 from questions.commandline.json_form import as_json, document_object
 from questions.commandline.source import add_source_arguments, document_of, write_out
 from questions.question import Question
@@ -22,7 +23,9 @@ def add_write_command(commands: Commands) -> None:
     add_source_arguments(parser)
     parser.add_argument("--seed", type=int, help="a whole number; without it the document's own")
     parser.add_argument("--types", type=_types, metavar="A,B", help=f"some of {', '.join(WRITABLE)}; default: all")
-    parser.add_argument("--json", action="store_true", help="one JSON object, keys sorted")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object, keys sorted")
+    add_export_arguments(parser, form)
     parser.set_defaults(run=_run)
 
 
@@ -38,7 +41,9 @@ def _run(chosen: argparse.Namespace) -> int:
     document = document_of(chosen)
     seed = seed_of(document) if chosen.seed is None else chosen.seed
     questions = write_questions(document, seed=seed, types=chosen.types)
-    if chosen.json:
+    if chosen.to is not None:
+        export(chosen, document, questions)
+    elif chosen.json:
         written = [question_to_json(question) for question in questions]
         write_out(as_json({"document": document_object(document), "seed": seed, "questions": written}))
     else:

@@ -15,6 +15,7 @@ import genanki
 
 from questions.document import Language
 from questions.exchange.archive import packed
+from questions.exchange.evidence import cited_numbers
 from questions.exchange.item import Item
 from questions.question import Explanation, Interaction, Question, TimeUnit
 from questions.speech import say_date
@@ -111,17 +112,17 @@ def _answer(question: Question) -> Iterator[str]:
 
 
 def _source(item: Item) -> str:
-    quotes = (f"<blockquote>{_quote(entry)}</blockquote>" for entry in item.question.explanations)
+    language = item.question.language
+    quotes = (f"<blockquote>{_quote(entry, language)}</blockquote>" for entry in item.question.explanations)
     references = (f"<p>[{entry.number}] {_shown(entry.text)}</p>" for entry in item.references)
     return "".join((*quotes, *references))
 
 
-def _quote(entry: Explanation) -> str:
+def _quote(entry: Explanation, language: Language) -> str:
     """The quote with its date marked and the numbers of its references behind it."""
     first, last = entry.date_start - entry.start, entry.date_end - entry.start
     date = f"<mark>{_shown(entry.quote[first:last])}</mark>" if last > first else ""
-    numbers = "".join(f"[{number}]" for number in entry.citations)
-    return f"{_shown(entry.quote[:first])}{date}{_shown(entry.quote[last:])}{numbers and ' ' + numbers}"
+    return f"{_shown(entry.quote[:first])}{date}{_shown(entry.quote[last:])} {cited_numbers(entry, language)}"
 
 
 def _list(name: str, texts: Sequence[str]) -> str:

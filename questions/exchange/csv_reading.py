@@ -25,6 +25,7 @@ from questions.exchange.drafts import (
     language_in,
     letter,
 )
+from questions.exchange.evidence import below_answers
 from questions.exchange.item import Field, Imported, Loss, UnreadableFile
 from questions.question import Interaction, QuestionType, TimeUnit
 
@@ -118,8 +119,7 @@ def _kind(named: str, key: str, texts: Mapping[str, str]) -> QuestionType:
 
 
 def _below(cells: Mapping[str, str]) -> str:
-    below = "\n".join(part for part in (cells.get("sources", ""), cells.get("references", "")) if part.strip())
-    return "\n\n".join(part for part in (cells.get("remark", "").strip(), below) if part)
+    return below_answers(*(cells.get(name, "").strip("\n") for name in ("remark", "sources", "references")))
 
 
 def _letters(key: str, texts: Mapping[str, str]) -> list[str]:

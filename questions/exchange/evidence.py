@@ -18,6 +18,7 @@ from questions.exchange.item import Citation, Item
 from questions.question import Explanation
 
 _INDENT = "    "
+_NOTHING = "—"
 _LONGEST_NUMBER = 9  # figures; a longer one counts nothing
 
 
@@ -25,20 +26,24 @@ _LONGEST_NUMBER = 9  # figures; a longer one counts nothing
 class _Words:
     cited: str
     uncited: str
+    without: str
 
 
 _WORDS = {
     Language.ENGLISH: _Words(
         cited="Source {numbers} (characters {start}–{end}, date {date_start}–{date_end}): {quote}",
         uncited="Source, no reference given (characters {start}–{end}, date {date_start}–{date_end}): {quote}",
+        without="no reference given",
     ),
     Language.SIMPLIFIED: _Words(
         cited="出处{numbers}（原文第{start}–{end}字，日期第{date_start}–{date_end}字）：{quote}",
         uncited="出处，原文未标参考文献（原文第{start}–{end}字，日期第{date_start}–{date_end}字）：{quote}",
+        without="原文未标参考文献",
     ),
     Language.TRADITIONAL: _Words(
         cited="出處{numbers}（原文第{start}–{end}字，日期第{date_start}–{date_end}字）：{quote}",
         uncited="出處，原文未標參考文獻（原文第{start}–{end}字，日期第{date_start}–{date_end}字）：{quote}",
+        without="原文未標參考文獻",
     ),
 }
 
@@ -64,14 +69,27 @@ class Evidence:
 
 def evidence_text(item: Item) -> str:
     """The item's remark, quotes and references as lines; empty where it has none."""
-    below = "\n".join(part for part in (source_lines(item), reference_lines(item)) if part)
-    return "\n\n".join(part for part in (item.remark, below) if part)
+    return below_answers(item.remark, source_lines(item), reference_lines(item))
+
+
+def below_answers(remark: str, sources: str, references: str) -> str:
+    """The three together, so that `read_evidence` tells them apart; a dash ends a remark that looks like evidence."""
+    below = "\n".join(part for part in (sources, references) if part)
+    if not below and read_evidence(remark) != Evidence(remark=remark):
+        below = _NOTHING
+    return "\n\n".join(part for part in (remark, below) if part)
 
 
 def source_lines(item: Item) -> str:
     """The quotes that the key rests on, one a line."""
     words = _WORDS[item.question.language]
     return "\n".join(_source_line(explanation, words) for explanation in item.question.explanations)
+
+
+def cited_numbers(explanation: Explanation, language: Language) -> str:
+    """The numbers that the quoted sentence cites, or words that say that it cites none."""
+    numbers = "".join(f"[{number}]" for number in explanation.citations)
+    return numbers or f"({_WORDS[language].without})"
 
 
 def reference_lines(item: Item) -> str:
@@ -98,6 +116,8 @@ def _continued(text: str) -> str:
 def read_evidence(text: str) -> Evidence:
     """What `evidence_text` wrote. Where the last paragraph is none of its lines, all of the text is a remark."""
     above, _gap, below = text.strip("\n").rpartition("\n\n")
+    if below == _NOTHING:
+        return Evidence(remark=above.strip())
     entries = [_entry(line) for line in _whole_lines(below)]
     read = [entry for entry in entries if entry is not None]
     if not below or len(read) < len(entries):

@@ -128,11 +128,19 @@ class _Text:
         form = _form_of(raw, self.form)
         match = _FORMAT.match(raw)
         text = raw[match.end() :] if match else raw
-        plain = text.translate(_RESTORED)
-        return seen_text(plain) if form in ("html", "moodle") else plain.strip()
+        return _seen(text, form)
+
+    def of_match(self, raw: str) -> str:
+        """The second text of a pair, which names no format."""
+        return _seen(raw, self.form)
 
     def lost(self, raw: str) -> tuple[tuple[Loss, str], ...]:
         return () if self.form == "plain" else lost_in(raw.translate(_RESTORED))
+
+
+def _seen(raw: str, form: str) -> str:
+    plain = raw.translate(_RESTORED)
+    return seen_text(plain) if form in ("html", "moodle") else plain.strip()
 
 
 def _with_answers(block: _Block, text: _Text, stem: str, answers: str, below: str) -> Draft:
@@ -202,7 +210,7 @@ def _matching(draft: Draft, text: _Text, answers: str) -> Draft:
         first, arrow, second = raw.partition("->")
         if not arrow:
             raise Rejected(Field.KEY, "A pair has no arrow (->).")
-        pairs.append((text.of(first), text.of(second)))
+        pairs.append((text.of(first), text.of_match(second)))
     known = draft.companion
     if known and known.type.interaction is Interaction.ORDER and all(_PLACE.fullmatch(second) for _, second in pairs):
         options = tuple(DraftOption(text=first) for first, _second in pairs)
