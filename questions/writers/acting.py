@@ -20,7 +20,7 @@ _SEVERAL = re.compile(r"[与與和及、]|\band\b")
 def write_who_choice(telling: Telling, material: Material, rng: Random) -> Question | None:
     """「谁于2008年8月26日签署总统令……?」 with others of whom no clause could be read as saying the same."""
     actor = _actor(telling)
-    if actor is None or not material.is_first(telling) or not telling.is_settled:
+    if actor is None or not material.is_first(telling) or not telling.is_certain:
         return None
     stem = material.grammar.who_stem(telling, actor.kind)
     others = _other_actors(actor, telling, material) if stem else []

@@ -21,7 +21,7 @@ _SHARES = ("%", "\uff05", "per cent", "percent")
 
 def write_number_choice(telling: Telling, material: Material, rng: Random) -> Question | None:
     """「俄罗斯承诺于2008年11月派遣多少名军人到南奥塞梯?」 with numbers as round as the source's."""
-    if not material.is_first(telling) or not telling.is_settled:
+    if not material.is_first(telling) or not telling.is_certain:
         return None
     for quantity in telling.fact.quantities:
         match = _QUANTITY.fullmatch(quantity.text)

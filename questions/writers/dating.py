@@ -65,7 +65,7 @@ def write_date_entry(telling: Telling, material: Material, _: Random) -> Questio
 
 
 def _can_be_dated(telling: Telling, material: Material) -> bool:
-    return telling.is_certain and material.is_first(telling) and material.is_undisputed(telling)
+    return telling.is_datable and material.is_first(telling) and material.is_undisputed(telling)
 
 
 def _wrong_date(value: DateValue, material: Material) -> Choice:

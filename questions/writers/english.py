@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from questions.dates import DateValue, Granularity
-from questions.document import Language
+from questions.document import Document, Language
 from questions.fact import EntityKind
 from questions.speech import say_when
 from questions.writers.english_verbs import ADVERBS, is_participle, plain_form
@@ -25,6 +26,9 @@ class English:
 
     phrases: Phrases = ENGLISH
 
+    def __init__(self, document: Document) -> None:
+        self._lowered = frozenset(re.findall(r"\b[a-z]{2,}\b", document.text[: document.body_end]))
+
     def event(self, telling: Telling) -> str:
         """The fact without its date and without a full stop: "Georgia broke off relations with Russia"."""
         return _capital(self._claimed(telling, telling.event))
@@ -40,7 +44,7 @@ class English:
 
     def date_stem(self, telling: Telling) -> str:
         value = telling.value
-        question = None if telling.is_prospective or self._source(telling) else _inverted(telling)
+        question = None if telling.is_prospective or self._source(telling) else _inverted(telling, self._lowered)
         if question is None:
             return self._with_date_gap(telling)
         asked = self.phrases.which_range if value.is_interval else self.phrases.which_date[value.granularity]
@@ -98,12 +102,12 @@ def _dated(telling: Telling, when: str) -> str:
     return f"{when}, {_uncapital(telling.subject)} {telling.rest}"
 
 
-def _inverted(telling: Telling) -> str | None:
+def _inverted(telling: Telling, lowered: Set[str]) -> str | None:
     """What follows "On what date": "did Medvedev sign …", "was the treaty signed"; None where it is not certain."""
     words = _predicate(telling).split()
     adverb = words.pop(0) + " " if words[0] in ADVERBS and len(words) > 1 else ""
     verb, following = words[0], words[1:]
-    if _has_verb(following[verb in _AUXILIARIES :]) or not _case_is_certain(telling):
+    if _has_verb(following[verb in _AUXILIARIES :]) or not _case_is_certain(telling, lowered):
         return None
     subject = _uncapital(telling.subject)
     if verb in _AUXILIARIES:
@@ -120,11 +124,16 @@ def _has_verb(words: list[str]) -> bool:
     return bare[:1] == ["by"] or any(finite)
 
 
-def _case_is_certain(telling: Telling) -> bool:
-    """Whether the subject can stand inside a sentence: it did so in the source, or each of its words is a name."""
+def _case_is_certain(telling: Telling, lowered: Set[str]) -> bool:
+    """Whether the subject can stand inside a sentence: it did so in the source, or each of its words is a name.
+
+    `lowered` are the words that the text writes small, and that are therefore no names.
+    """
     if telling.fact.clause.date_first or _LOWERED.match(telling.subject) or telling.subject[0].islower():
         return True
     words = telling.subject.split()
+    if words[0].lower() in lowered:
+        return False
     return all(word[0].isupper() or word in _PARTICLES for word in words) and not words[-1].endswith("s")
 
 

@@ -15,6 +15,8 @@ class Gate:
 
     clean: Callable[[str], str]
     """A piece with this language's punctuation, without what dangles at its ends."""
+    unlinked: Callable[[str, str, str], tuple[str, str, str]]
+    """Subject, what stands before the date, and the rest without words that link them to an earlier sentence."""
     first_deed: Callable[[str, int], str]
     """The rest up to where enough is said, given how many characters stand before the date."""
     admits: Callable[[Fact], bool]

@@ -13,16 +13,35 @@ def _clean(text: str) -> str:
     return " ".join(text.split()).strip(" ,;:.")
 
 
+_LINK = re.compile(r"\b(?:also|then|subsequently|later|thus|thereafter|afterwards|therefore|however|instead|too)\b ?")
+_LINK_AT_START = re.compile(r"^(?:(?:In|As a result|However|Later|Then|Thus|Subsequently|Also|Finally|Eventually), )+")
+
+
+def _unlinked(subject: str, before: str, rest: str) -> tuple[str, str, str]:
+    if before:
+        return _LINK_AT_START.sub("", subject), _linked_less(before), rest
+    return _LINK_AT_START.sub("", subject), before, _linked_less(rest)
+
+
+def _linked_less(predicate: str) -> str:
+    """The predicate without linking adverbs among its first words, where they stand beside its verb."""
+    words = predicate.split(" ")
+    return (_LINK.sub("", " ".join(words[:3]) + " ").strip() + " " + " ".join(words[3:])).strip()
+
+
 _AFTERMATH = re.compile(
     r", (?:which|leading|causing|resulting|thus|thereby|making|forcing|prompting|allowing|ending|"
-    r"(?:and|but|while|although|where|after|before))\b|; "
+    r"(?:and|but|while|although|where|after|before|both|almost|as|namely|including|most|not|though|because))\b|; "
+    r"| but (?:is|are|was|were|has|have|did|does)\b|\u2014| \u2013 "
 )
-_SHORTEST_DEED = 24
+_SHORTEST_DEED = 12
 
 
 def _first_deed(rest: str, already: int) -> str:
     match = _AFTERMATH.search(rest, max(_SHORTEST_DEED - already, 1))
-    return rest[: match.start()] if match else rest
+    if match is None or (match[0] == ", and" and "," in rest[: match.start()]):
+        return rest  # the last of a list
+    return rest[: match.start()]
 
 
 _PART_OF_TIME = re.compile(r"\s*\b(?:the )?(?:early|mid|late|beginning of|middle of|end of)(?: the)?-?$", re.IGNORECASE)
@@ -49,9 +68,13 @@ def _is_named(subject: str, fact: Fact) -> bool:
 
 _BAD_SUBJECT = re.compile(
     r"^(?:he|she|it|they|this|that|these|those|his|her|its|their|there|who|which|we|i|you|both|some|one|such|another|"
-    r"of|near|over|under|during|without|within|against|between|through|about|despite|following|including|was|were|is|had|"
-    r"and|but|or|as|in|on|at|by|for|from|to|with|when|while|where|after|before|since|until|although|because|if|then)\b"
-    r"|[,;:]|^\w+ly\b|^the [a-z-]+$",
+    r"of|near|over|under|during|without|within|against|between|through|about|despite|following|including|was|were|is|"
+    r"had|and|but|or|as|in|on|at|by|for|from|to|with|when|while|where|after|before|since|until|although|because|if|"
+    r"then|among|instead|however|no|none|nobody|nothing|certain|various|many|several|few|others|now|today|"
+    r"\w+ing (?:to|the|a))\b"
+    r"|^(?:first|second|third|all|most)\b(?! (?:of the )?[A-Z])"
+    r"|[,;:]|^\w+ly\b|^the [a-z-]+$|\b(?:current|currently|then)\b"
+    r"|\b(?:his|her|its|their|our|my|your|whose|other|further|same|latter|former|similar)\b",
     re.IGNORECASE,
 )
 _FINITE = re.compile(r"was|were|is|are|has|have|had|did|could|would|can|may|might|must|will|should|\w+ed")
@@ -60,7 +83,25 @@ _BAD_PREDICATE = re.compile(
     r"|\b(?:and|or|but|of|by|in|on|at|to|the|a|an|with|for|from|that|which|when|while|as)$",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:he|she|they|him|them|this|these|those|here)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|them|this|these|those|here|there|nearby)\b", re.IGNORECASE)
+# What only the sentences around it can make clear, or only the day on which it was written.
+_LEANING = re.compile(
+    r"\b(?:of|in|at|on|by|for|from|to|with|during) that (?!the\b|a\b|an\b)[a-z]+\b"
+    r"|\bthe (?:latter|former|following|previous|aforementioned|same)\b"
+    r"|\b(?:probably|possibly|perhaps|reportedly|allegedly)\b"
+    r"|\bthe (?:city|town|country|area|region|state|province|village|museum|school|club|company|"
+    r"island|tract|site)(?=$|[,.])"
+    r"|\b(?:no longer|current|currently|nowadays|such as when|will|respectively)\b",
+    re.IGNORECASE,
+)
+# A participle without its auxiliary: "the necklace presented by Napoleon", "the vehicle compared to".
+_REDUCED = re.compile(
+    r"^(?:[a-z]+ed|made|held|known|given|built|written|led|sent|taken|seen) by\b"
+    r"|^(?:compared|followed|known|called|named|based|dated|located|ranged|ranging)\b"
+)
+_POSSESSED = re.compile(r"^(?:was|were) .*\b(?:his|her|its|their)\b")
+# The date stands in a clause of its own, so that it is not the time of the whole.
+_SUBORDINATE = re.compile(r"\b(?:that|until|till|before|since|whether|which|who|whose|where|if|prior to)\b")
 
 
 def _reads_well(subject: str, before: str, rest: str) -> bool:
@@ -75,6 +116,10 @@ def _reads_well(subject: str, before: str, rest: str) -> bool:
         and not _BAD_SUBJECT.search(subject)
         and not _BAD_PREDICATE.search(predicate)
         and not _PRONOUN.search(whole)
+        and not _LEANING.search(whole)
+        and not _REDUCED.search(predicate)
+        and not _POSSESSED.search(predicate)
+        and not _SUBORDINATE.search(before)
     )
 
 
@@ -85,13 +130,26 @@ def _is_finite(predicate: str) -> bool:
     return bool(_FINITE.fullmatch(word)) or plain_form(word) is not None
 
 
+_STATES = frozenset(
+    "is are has have had could remained included consisted contained comprised rested stood lay lived belonged knew "
+    "believed generated numbered owned accounted represented".split()
+)
+
+
 def _is_state(before: str, rest: str) -> bool:
     first, *others = f"{before} {rest}".split()
     if first in ("was", "were"):
-        return not is_participle(next((word for word in others if word not in ADVERBS), ""))
-    return first in ("is", "are", "has", "have", "had", "remained", "included", "consisted")
+        told = (word.strip(",;:") for word in others if word not in ADVERBS and not word.endswith("ly"))
+        return not is_participle(next(told, ""))
+    return first in _STATES
 
 
 ENGLISH = Gate(
-    clean=_clean, first_deed=_first_deed, admits=_admits, reads_well=_reads_well, is_named=_is_named, is_state=_is_state
+    clean=_clean,
+    unlinked=_unlinked,
+    first_deed=_first_deed,
+    admits=_admits,
+    reads_well=_reads_well,
+    is_named=_is_named,
+    is_state=_is_state,
 )

@@ -24,6 +24,18 @@ def _widened(match: re.Match[str]) -> str:
     return match[0].strip().translate(_FULL_WIDTH)
 
 
+_LINKS = (
+    "随后|隨後|接着|接著|其后|其後|随即|隨即|于是|於是|之后|之後|后来|後來|因此|从而|從而|同时|同時|此时|此時|最后|最後|最终|最終|"
+    "[亦也又还還便则則遂乃并並更却卻仍再]"
+)
+_LINK_AT_END = re.compile(rf"(?:{_LINKS})+$")
+_LINK_AT_START = re.compile(rf"^(?:{_LINKS})+(?![入列存肩排称稱举舉購购行非])")
+
+
+def _unlinked(subject: str, before: str, rest: str) -> tuple[str, str, str]:
+    return _LINK_AT_END.sub("", subject), _LINK_AT_START.sub("", before), _LINK_AT_START.sub("", rest)
+
+
 # These bring a subject of their own behind them.
 _NO_SUBJECT_OF_ITS_OWN = re.compile(r"[发發]生|爆[发發]|出[现現]|根[据據]|[随隨]着|由[于於]")
 
@@ -38,7 +50,16 @@ _UNFINISHED = re.compile(
 _SHORTEST_DEED = 9
 
 
+# What follows these adds to what was told, or is told of another time.
+_ASIDE = re.compile(
+    r"(?:，|——?|—)(?:但|不[过過]|然而|而(?!是)|因(?!而)|由[于於]|故|因此|所以|比如|例如|如|包括|代表作|著名的|[终終享]年|[题題]目|其中|以及|以[减減防免便]|"
+    r"随后|隨後|之[后後]|其[后後]|[后後][来來]?|[并並]且?|同[时時]|且|也|亦|至今|目前|最[终終后後]|史[称稱]).*$"
+)
+
+
 def _first_deed(rest: str, already: int) -> str:
+    shorter = _ASIDE.sub("", rest)
+    rest = shorter if len(shorter) >= 2 and is_whole(shorter) else rest
     least = max(_SHORTEST_DEED - already, 1)
     heads = (rest[: match.start()] for match in re.finditer("，", rest) if match.start() >= least)
     return next((head for head in heads if is_whole(head) and not _UNFINISHED.search(head)), rest)
@@ -53,9 +74,14 @@ _LIMITS = (
 )
 
 
+_FIGURES = tuple("0123456789,，.．")
+
+
 def _admits(fact: Fact) -> bool:
     lead, trail = fact.quote[: fact.date.start - fact.start], fact.quote[fact.date.end - fact.start :]
     before, after = _LIMITS
+    if lead[-1:] in _FIGURES:
+        return False  # a part of a greater number
     if before.search(lead.rstrip()) or after.match(trail):
         return False
     return _leads_on(fact.clause, fact.clause.rest or fact.clause.before_date)
@@ -84,29 +110,48 @@ _BAD_SUBJECT = re.compile(
     r"^(?:[他她它其此该該这這那您你我某每各稍]|[两兩二三双雙][国國方人者]|[前后後]者|[对對]方|作者|但|而|或|[并並]且?|[虽雖]然|如果|"
     r"因[为為此]?|由[于於]?|[为為]了?|[随隨][后後即著着]?|之[后後前]|[于於]|在|至今?|直到|截至|[从從](?![军軍])|[据據]|根[据據]|使|"
     r"[让讓]|被|[与與](?!那|会|會)|以及|[当當][时時](?![代])|[当當](?![局代地])|同[时時]|[结結]果|其中|[只还還]?有|源|自(?![由贡貢])|"
-    r"[过過]了|[约約](?![翰旦瑟])|除|[经經](?![济濟贸貿])|[对對]|一(?:些|名|位|个|個|种|種)|[许許]多|不少|[、，,；;的])"
-    r"|[，。；：]|[的地得在于於和与與及使原源有]$|[正一二三四五六七八九十]月$|^[春夏秋冬]季?$|(?<![皇王太天])[后後]$|[时時]期$|期[间間]$|："
+    r"又|正[当當]|歷時|历时|先后|先後|相[继繼]|分[别別]|再[次度]|成功|正式|整[并併]|[难難]免|命(?![运運名令])|得悉|得知|修[读讀]|[当當]地|[稍其]?[后後][来來]|"
+    r"[长長次三二大][子女兄姐妹哥弟]|[兄弟姐妹父母][亲親姐妹弟]?(?=[一-鿿]{2,4}$)|[妻夫]子?(?=[一-鿿]{2,4}$)|[过過]了|[约約](?![翰旦瑟])|除|[经經](?![济濟贸貿])|[对對]|一(?:些|名|位|个|個|种|種)|[许許]多|不少|[、，,；;的])"
+    r"|^(?:成立|建立|[創创]立|[創创][辦办]|[設设]立|[發发][行表]|出版|上映|推出|[開开]始|[舉举]行|[興兴]建|建成|完工|竣工|[頒颁][布佈]|通[過过]|"
+    r"[簽签][訂订署]|制定|改[組组])的|^城市|自(?![治由然動动立強强衛卫我來来行])[一-鿿]{2,}$|^.、|[，。；：了]|[上追]溯|[的地得在于於和与與及使原源有]$|[正一二三四五六七八九十]月$|^[春夏秋冬]季?$|(?<![皇王太天])[后後]$|[时時]期$|期[间間]$|："
 )
 # Who or what these are, only an earlier sentence tells.
 _UNNAMED = re.compile(
     r"^(?:全|本|整[个個])?(?:主[体體])?(?:工程|城市|[岛島][上屿嶼]?|球[场場]|塔[楼樓]|[议議][会會]|[国國][会會]|[当當]局|政府|公司|球[队隊]|"
     r"[学學][校院]|[乐樂][团團]|[军軍][队隊]|部[队隊]|[战戰][争爭]|大[楼樓]|建[筑築]|教[会會]|市政府|[县縣](?:人民)?政府|校方|院方|[总總][统統]|皇帝|"
     r"[国國]王|法院|警方|[双雙]方|[联聯]盟|[组組][织織]|[电電]影|[节節]目|[专專][辑輯]|作品|小[说說]|[歌乐樂]曲|[车車]站|[机機][场場]|"
-    r"港口|寺[庙廟]|[条條][约約]|[协協][议議定]|法案|[选選][举舉]|[内內][阁閣]|[纪紀][录錄]|比[赛賽]|[医醫]院|[银銀]行|[铁鐵]路)$"
+    r"港口|[专專]利|[赛賽][会會]|工程.*|寺[庙廟]|[条條][约約]|[协協][议議定]|法案|[选選][举舉]|[内內][阁閣]|[纪紀][录錄]|比[赛賽]|[医醫]院|[银銀]行|[铁鐵]路)$"
 )
 _BAD_BEFORE = re.compile(
-    r"[，。；：、]|[在于於自至到从從的和与與及原源]$|^(?:的|和|与|與|及)|(?:是|[为為]|[称稱])$|是[在从從由]|[于於]是|[还還]是"
+    r"[，。；：、了]|^(?:自(?!行)|[从從由]|[将將把]|如)|[在于於自至到从從的和与與及原源]$|^(?:的|和|与|與|及)|(?:是|[为為]|[称稱])$|是[在从從由]|[于於]是|[还還]是"
 )
 _BAD_REST = re.compile(
     r"^(?:的|[后後]|前|起|至|到|[间間]|初|底|末|中旬|上旬|下旬|之|以[前后後来來]|左右|期|度|上半|下半|位(?!于|於)|次|入(?![侵选選学學主伍围圍阁閣狱獄驻駐股])|\d|[选選][为為]|"
     r"[上下]午|[凌清早]晨|[傍夜]?晚|格林|[亦又也则則且而就便才]|[并並](?!入|[购購])|[还還]|和|与此|及|、|是|有|[为為](?!了)|：)"
     r"|^[^，的]{1,4}的(?!是)|^[^，]*(?:[之以][后後前]|[后後]|[时時]|[为為]止|期[间間])(?=，|$)"
+    r"|^占[领領][当當]局|[后後](?:才|始)|^[一-鿿]{2}的(?=[一-鿿]{4})|[为為]中心$|看作是|[约約][\d,，.．〇一二三四五六七八九十百千万萬]+[余餘多]?[人名座所]?$"
     r"|(?:前|的[时時]候|之[际際]|以[来來]|起|的|[与與和及于於在]|、|如下|包括|例如|以下|称|稱|：)$"
 )
 _PRONOUN = re.compile(
     r"[他她它](?![们們]?[国國]|人|[乡鄉])|(?:此|该|該|[这這]|那)(?!外|[时時]|前|[后後]|[里裡]|不勒斯|格)|每[年月日天逢次]"
 )
+# What only the sentences around it can make clear, or only the day on which it was written.
+_LEANING = re.compile(
+    r"[前后後]者|相[关關](?!的)|[目现現][前今]|至今|迄今|如今|[当當]今|今日|今天|上述|以下|下列|如[上下]|[还還]不|[还還]是|"
+    r"^[^，]*(?:之|以)[前后後](?![，])|成立[时時](?!期|代|任)|"
+    r"^(?!.*[与與和及、同]).*(?:[双雙]方|[两兩][国國者人])"
+)
 _FOREIGN_OTHER = re.compile(r"其[他它]")
+
+
+def _is_mere_place(predicate: str) -> bool:
+    """Whether the predicate says where, and nothing of what happened there."""
+    return predicate[:1] in _WHERE and not any(
+        starts_with_verb(predicate[place:]) for place in range(2, len(predicate))
+    )
+
+
+_WHERE = tuple("在於于")
 
 
 def _reads_well(subject: str, before: str, rest: str) -> bool:
@@ -123,6 +168,8 @@ def _reads_well(subject: str, before: str, rest: str) -> bool:
         and not re.search("：|[后後]不久", rest)
         and not _BAD_BEFORE.search(before)
         and not _BAD_REST.search(rest)
+        and not _LEANING.search(whole)
+        and not _is_mere_place(before + rest)
         and not _PRONOUN.search(_FOREIGN_OTHER.sub("", whole))
     )
 
@@ -137,5 +184,11 @@ def _is_state(before: str, rest: str) -> bool:
 
 
 CHINESE = Gate(
-    clean=_clean, first_deed=_first_deed, admits=_admits, reads_well=_reads_well, is_named=_is_named, is_state=_is_state
+    clean=_clean,
+    unlinked=_unlinked,
+    first_deed=_first_deed,
+    admits=_admits,
+    reads_well=_reads_well,
+    is_named=_is_named,
+    is_state=_is_state,
 )

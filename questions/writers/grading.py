@@ -17,7 +17,7 @@ _SHOWN = 4
 def write_precision(telling: Telling, material: Material, _: Random) -> Question | None:
     """「关于“……”，原文把时间写到哪一级？」 The finest level comes first, in every question."""
     level = telling.value.granularity
-    fine = telling.is_certain and material.is_first(telling) and telling.fact.date.modifier is None
+    fine = telling.is_datable and material.is_first(telling) and telling.fact.date.modifier is None
     if not fine or level not in _LEVELS or telling.value.is_interval or material.twins(telling):
         return None
     grammar, phrases = material.grammar, material.grammar.phrases

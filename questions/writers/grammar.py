@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from questions.dates import DateValue
-from questions.document import Language
+from questions.document import Document
 from questions.fact import EntityKind
 from questions.writers.chinese import Chinese
 from questions.writers.english import English
@@ -34,6 +34,6 @@ class Grammar(Protocol):
     def where_stem(self, telling: Telling, place: str) -> str | None: ...
 
 
-def grammar_of(language: Language) -> Grammar:
-    """The sentences of a language."""
-    return Chinese(language) if language.is_chinese else English()
+def grammar_of(document: Document) -> Grammar:
+    """The sentences of the document's language."""
+    return Chinese(document.language) if document.language.is_chinese else English(document)

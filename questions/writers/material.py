@@ -32,7 +32,7 @@ class Material:
     def __init__(self, document: Document, facts: Sequence[Fact], *, seed: int) -> None:
         self.document = document
         self.facts = tuple(facts)
-        self.grammar: Grammar = grammar_of(document.language)
+        self.grammar: Grammar = grammar_of(document)
         told = (tell(fact, document.language) for fact in facts)
         self.tellings: tuple[Telling, ...] = tuple(telling for telling in told if telling is not None)
         self._seed = seed

@@ -17,7 +17,7 @@ _FEWEST, _MOST = 2, 3
 
 def write_where_choice(telling: Telling, material: Material, rng: Random) -> Question | None:
     """「格鲁吉亚军队于2008年侵入哪里……？」 with places of the text of which none holds another."""
-    if not material.is_first(telling) or not telling.is_settled or telling.fact.attribution:
+    if not material.is_first(telling) or not telling.is_certain or telling.fact.attribution:
         return None
     places = (entity for entity in telling.fact.entities if entity.kind is EntityKind.PLACE)
     asked = ((place, material.grammar.where_stem(telling, place.text)) for place in places)

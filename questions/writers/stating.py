@@ -30,7 +30,7 @@ _DIFFICULTY = {_AGREES: 0.35, _CONTRADICTS: 0.5, _NOT_STATED: 0.65}
 def write_agreement(telling: Telling, material: Material, rng: Random) -> Question | None:
     """A statement as the source has it, with another date, or with a date more exact than the source's."""
     single = not telling.value.is_interval
-    if not single or not telling.is_certain or not material.is_first(telling) or not material.is_undisputed(telling):
+    if not single or not telling.is_datable or not material.is_first(telling) or not material.is_undisputed(telling):
         return None
     claim = _claim(telling, material, rng)
     phrases = material.grammar.phrases

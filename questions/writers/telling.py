@@ -53,6 +53,11 @@ class Telling:
         return self.is_settled and not has_date(self.event, self.language)
 
     @property
+    def is_datable(self) -> bool:
+        """Whether only its own date is right: how things were at one time, they may have been at another as well."""
+        return self.is_certain and not self.is_state
+
+    @property
     def is_prospective(self) -> bool:
         """Whether the date is that of something promised or planned, and not of the promise."""
         return self.fact.modality in _PROSPECTIVE and bool(self.before)
@@ -113,6 +118,7 @@ def tell(fact: Fact, language: Language) -> Telling | None:
     # With the verb before the date, what follows a comma is a clause after the verb's own.
     further = "" if clause.before_date and clause.rest.startswith(_COMMAS) else clause.rest
     subject, before, rest = (gate.clean(text or "") for text in (clause.subject, clause.before_date, further))
+    subject, before, rest = gate.unlinked(subject, before, rest)
     before = "" if before in _MERE_TENSE else before
     rest = gate.first_deed(rest, len(before))
     if not subject or not _is_attributable(fact) or not gate.admits(fact) or not gate.reads_well(subject, before, rest):
