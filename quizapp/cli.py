@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Final
 
 import click
 from flask import Flask, current_app
@@ -23,28 +21,17 @@ from quizapp.accounts.passwords import made_password
 from quizapp.attempts import service as attempts
 from quizapp.bank import service as bank
 from quizapp.config import PREFIX, WrongSetting
+from quizapp.console import give_up, on_ready_tables
 from quizapp.database import db, reading
 from quizapp.documents import service as documents
 from quizapp.errors import WrongField
 from quizapp.guard import now
-from quizapp.schema import is_up_to_date, prepare_database
+from quizapp.operating.commands import OPERATING
+from quizapp.schema import prepare_database
 from quizapp.serving import AddressTaken, check_address, serve
 
-WRONG_INPUT: Final = 2
 LOOPBACK: Final = "127.0.0.1"
 _port = click.option("--port", type=click.IntRange(1, 65535), default=5000, show_default=True)
-
-
-def _on_ready_tables(command: Callable[..., None]) -> Callable[..., None]:
-    """Run the command with the application at hand, and not at all before `quizapp init`."""
-
-    @wraps(command)
-    def run(*arguments: Any, **options: Any) -> None:
-        if not is_up_to_date():
-            _give_up("The database is not ready for this version yet. Run: quizapp init")
-        command(*arguments, **options)
-
-    return with_appcontext(run)
 
 
 @click.command()
@@ -64,7 +51,7 @@ def users() -> None:
 @click.argument("username")
 @click.option("--name", default="", help="The name to show; the username where it is left out.")
 @click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.STUDENT.value)
-@_on_ready_tables
+@on_ready_tables
 def add_user(username: str, name: str, role: str) -> None:
     """Add a person; the password is made at random and printed once."""
     password = made_password()
@@ -74,20 +61,20 @@ def add_user(username: str, name: str, role: str) -> None:
             username=username, name=name, role=Role(role), password=password, passwords=passwords, now=now()
         )
     except WrongField as error:
-        _give_up(_said(error))
+        give_up(_said(error))
     click.echo(f"{username}: {password}")
 
 
 @users.command("reset")
 @click.argument("username")
-@_on_ready_tables
+@on_ready_tables
 def reset_user(username: str) -> None:
     """Give a person a new password, printed once, and sign them out everywhere."""
     password = made_password()
     try:
         accounts.set_password(username=username, password=password, passwords=current_app.extensions["passwords"])
     except WrongField as error:
-        _give_up(_said(error))
+        give_up(_said(error))
     click.echo(f"{username}: {password}")
 
 
@@ -99,25 +86,25 @@ def documents_group() -> None:
 @documents_group.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--title", default=None, help="What to call it; else its own title, or its first words.")
-@_on_ready_tables
+@on_ready_tables
 def import_document(file: Path, title: str | None) -> None:
     """Import a text with its facts, and write draft questions from them, in the name of the first teacher."""
     with reading():
         teacher_id = db.session.scalar(select(User.id).where(User.role.in_(TEACHERS)).order_by(User.id).limit(1))
     if teacher_id is None:
-        _give_up("There is no teacher yet. Add one: quizapp users add NAME --role teacher")
+        give_up("There is no teacher yet. Add one: quizapp users add NAME --role teacher")
     try:
         document_id = documents.import_document(source=file.read_bytes(), title=title, person_id=teacher_id, now=now())
     except OSError as error:
-        _give_up(f"{file} cannot be read: {error.strerror}.")
+        give_up(f"{file} cannot be read: {error.strerror}.")
     except WrongField as error:
-        _give_up(f"{file}: {_said(error)}")
+        give_up(f"{file}: {_said(error)}")
     written = bank.add_generated(document_id=document_id, person_id=teacher_id, now=now())
     click.echo(f"{file} is document {document_id}; {len(written)} draft questions wait in the bank.")
 
 
 @click.command("close-overdue")
-@_on_ready_tables
+@on_ready_tables
 def close_overdue() -> None:
     """Close the attempts whose time is over.
 
@@ -129,7 +116,7 @@ def close_overdue() -> None:
 @click.command("serve")
 @click.option("--host", default=LOOPBACK, show_default=True, help="The address to listen on.")
 @_port
-@_on_ready_tables
+@on_ready_tables
 def serve_site(host: str, port: int) -> None:
     """Serve the site until Ctrl-C or SIGTERM.
 
@@ -153,7 +140,7 @@ def demo(port: int, reset: bool) -> None:
     try:
         people = first_look.furnish(now=now(), reset=reset)
     except first_look.NotADemo as error:
-        _give_up(str(error))
+        give_up(str(error))
     for line in first_look.welcome(people, _address(LOOPBACK, port), _program()):
         click.echo(line)
     _serve(LOOPBACK, port)
@@ -163,7 +150,7 @@ def _check_free(host: str, port: int) -> None:
     try:
         check_address(host, port)
     except AddressTaken as error:
-        _give_up(str(error))
+        give_up(str(error))
 
 
 def _program() -> str:
@@ -185,12 +172,7 @@ def _said(error: WrongField) -> str:
     return error.message % error.values
 
 
-def _give_up(sentence: str) -> NoReturn:
-    click.echo(sentence, err=True)
-    sys.exit(WRONG_INPUT)
-
-
-COMMANDS: Final = (init, users, documents_group, close_overdue, serve_site, demo)
+COMMANDS: Final = (init, users, documents_group, close_overdue, serve_site, demo, *OPERATING)
 
 
 def add_commands(app: Flask) -> None:
@@ -207,12 +189,12 @@ def main() -> None:
     try:
         group(obj=ScriptInfo(create_app=create_app))
     except WrongSetting as error:
-        _give_up(str(error))
+        give_up(str(error))
     except ModuleNotFoundError as error:
-        _give_up(f"This needs a package that is not installed: {error.name}")
+        give_up(f"This needs a package that is not installed: {error.name}")
     except ArgumentError:
-        _give_up(f"{PREFIX}DATABASE_URL is not the address of a database.")
+        give_up(f"{PREFIX}DATABASE_URL is not the address of a database.")
     except DatabaseError as error:
         if type(error) not in {DatabaseError, OperationalError}:  # its kinds for wrong statements are defects of ours
             raise
-        _give_up(f"The database cannot be used: {error.orig}")
+        give_up(f"The database cannot be used: {error.orig}")

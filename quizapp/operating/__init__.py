@@ -1,0 +1,1 @@
+"""What an administrator looks after: copies of the database, and whether all is in order."""
