@@ -5,6 +5,7 @@ from questions.document import Document, Language, Reference, Sentence, Unreadab
 from questions.explaining import explain_mark
 from questions.fact import Fact
 from questions.facts import find_facts
+from questions.leaking import leaks
 from questions.marking import (
     ChosenOptions,
     Mark,
@@ -48,6 +49,7 @@ __all__ = [
     "UnreadableDocument",
     "explain_mark",
     "find_facts",
+    "leaks",
     "mark",
     "question_from_json",
     "question_to_json",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from questions.leaking import leaks
 from questions.question import Question, QuestionType
 
 MUST_HAVE = (QuestionType.CHRONOLOGY, QuestionType.DATE_ENTRY, QuestionType.TRUE_FALSE_UNSTATED)
@@ -14,22 +15,32 @@ MUST_HAVE = (QuestionType.CHRONOLOGY, QuestionType.DATE_ENTRY, QuestionType.TRUE
 def choose_questions(candidates: Sequence[Question], *, count: int) -> tuple[Question, ...]:
     """At most `count` of the candidates, in as many types as there can be, in the order of the candidates.
 
-    No two of them rest on the same fact: a stem that dates a fact would give away the answer of another that asks
-    for its date, or for its place among others. Fewer than `count` come back where the facts run out.
+    No two of them rest on the same fact or tell each other's answer in any other way (`questions.leaks`): a stem that
+    dates a fact would give away the answer of another that asks for its date, or for its place among others. Fewer
+    than `count` come back where the facts run out.
     """
-    chosen: list[Question] = []
+    chosen: list[int] = []
+    barred: set[int] = set()
     rarity = Counter(question.type for question in candidates)
+    partners = _partners(candidates)
     while len(chosen) < count:
-        touched = {fact for question in chosen for fact in question.fact_ids}
-        fitting = [question for question in candidates if _fits(question, chosen, touched)]
+        fitting = [place for place in range(len(candidates)) if place not in barred]
         if not fitting:
             break
-        chosen.append(_next(fitting, chosen, rarity))
-    return tuple(sorted(chosen, key=candidates.index))
+        best = _next([candidates[place] for place in fitting], [candidates[place] for place in chosen], rarity)
+        place = next(place for place in fitting if candidates[place] is best)
+        chosen.append(place)
+        barred |= {place, *partners[place]}
+    return tuple(candidates[place] for place in sorted(chosen))
 
 
-def _fits(question: Question, chosen: Sequence[Question], touched: set[str]) -> bool:
-    return question not in chosen and touched.isdisjoint(question.fact_ids)
+def _partners(candidates: Sequence[Question]) -> defaultdict[int, set[int]]:
+    """The places of the candidates that must not meet the one at a place."""
+    partners: defaultdict[int, set[int]] = defaultdict(set)
+    for first, second in leaks(candidates):
+        partners[first].add(second)
+        partners[second].add(first)
+    return partners
 
 
 def _next(fitting: Sequence[Question], chosen: Sequence[Question], rarity: Mapping[QuestionType, int]) -> Question:
