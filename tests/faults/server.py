@@ -30,6 +30,8 @@ class Server:
 
     instance: Path
     port: int
+    app: str = "wsgi:app"
+    settings: dict[str, str] = field(default_factory=dict)
     running: subprocess.Popen[bytes] | None = None
 
     def start(self) -> float:
@@ -41,7 +43,7 @@ class Server:
             "granian",
             "--interface",
             "wsgi",
-            "wsgi:app",
+            self.app,
             "--host",
             "127.0.0.1",
             "--port",
@@ -50,7 +52,12 @@ class Server:
         self.running = subprocess.Popen(
             [*command, "--workers", "1", "--blocking-threads", "4", "--log-level", "error"],
             cwd=ROOT,
-            env={**os.environ, "QUIZAPP_INSTANCE": str(self.instance), "QUIZAPP_SECRET_KEY": SECRET_KEY},
+            env={
+                **os.environ,
+                "QUIZAPP_INSTANCE": str(self.instance),
+                "QUIZAPP_SECRET_KEY": SECRET_KEY,
+                **self.settings,
+            },
             start_new_session=True,
         )
         while not self._answers():
@@ -78,12 +85,12 @@ class Server:
 
 
 @contextmanager
-def served(instance: Path) -> Iterator[Server]:
-    """A server on a free port, stopped in the end."""
+def served(instance: Path, app: str = "wsgi:app", **settings: str) -> Iterator[Server]:
+    """A server on a free port with these settings in its environment, stopped in the end."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = Server(instance=instance, port=port)
+    server = Server(instance=instance, port=port, app=app, settings=settings)
     server.start()
     try:
         yield server
