@@ -1,4 +1,4 @@
-"""A reference list, and one entry of it → its fields.
+"""One entry of a reference list → its fields.
 
 An entry is read from its end to its beginning by a list of steps. Each step recognises one field, keeps it, and takes
 its characters away, so that what is left at last is author, title, place and publisher between full stops.
@@ -7,59 +7,12 @@ its characters away, so that what is left at last is author, title, place and pu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from questions.calendar_forms import CALENDAR_FORM, calendar_date
 from questions.dates import DateValue
 from questions.document import Reference
-
-_HEADING = re.compile(
-    r"^[ \t=#]*(?:参考(?:文献|资料|来源)|參考(?:文獻|資料|來源)|注释|註釋|注釋|脚注|腳註"
-    r"|References|Notes|Footnotes|Citations|Sources|Bibliography)"
-    r"[ \t=]*(?:\[(?:编辑|編輯|edit)\])?[ \t]*$",
-    re.MULTILINE | re.IGNORECASE,
-)
-_BACK_LINKED = re.compile(r"^[ \t]*(?P<number>\d{1,4})[.、][ \t]+\^[ \t]+(?:(?:\d+\.\d+|[a-z]\b)[ \t]+)*", re.MULTILINE)
-_NUMBERED = re.compile(r"^[ \t]*(?:(?P<plain>\d{1,4})[.、)]|\[(?P<number>\d{1,4})\])[ \t]+", re.MULTILINE)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReferenceList:
-    """Where the list begins in the text (the text's length where there is none), and its entries."""
-
-    start: int
-    entries: tuple[Reference, ...] = ()
-
-
-def reference_list(text: str) -> ReferenceList:
-    """The reference list that ends the text: back-linked lines (``8. ^ …``), or numbered lines below a heading."""
-    starts = list(_BACK_LINKED.finditer(text))
-    headings = list(_HEADING.finditer(text, 0, starts[0].start() if starts else len(text)))
-    heading = headings[-1] if headings else None
-    if not starts and heading is not None:
-        starts = list(_NUMBERED.finditer(text, heading.end()))
-    if not starts:
-        return ReferenceList(start=len(text))
-    begin = starts[0].start()
-    if heading is not None and not text[heading.end() : begin].strip():
-        begin = heading.start()
-    return ReferenceList(start=begin, entries=tuple(_entries(text, starts)))
-
-
-def _entries(text: str, starts: list[re.Match[str]]) -> Iterator[Reference]:
-    ends = [match.start() for match in starts[1:]] + [len(text)]
-    for match, limit in zip(starts, ends, strict=True):
-        blank = text.find("\n\n", match.end(), limit)
-        body = text[match.end() : limit if blank < 0 else blank].rstrip()
-        number = int(match["number"] or match["plain"])
-        if body:
-            yield read_reference(number=number, text=body, start=match.end())
-
-
-def heads_references(heading: str) -> bool:
-    """Whether a section of this heading holds the references."""
-    return _HEADING.fullmatch(heading) is not None
+from questions.names import is_person_zh
 
 
 def read_reference(*, number: int, text: str, start: int = 0) -> Reference:
@@ -92,9 +45,15 @@ _ACCESSED = re.compile(
 _LANGUAGE = re.compile(r"[（(](?P<zh>[\u4e00-\u9fff]{1,6}[文语語])[）)]|\(in (?P<en>[A-Z][a-z]+)\)")
 _ADDRESS = re.compile(r"https?://[^\s<>\]）)，。]+")
 _IDENTIFIER = re.compile(r"\b(?:ISBN|ISSN|OCLC|doi|DOI|PMID|JSTOR)[:\s]\s?[\w./()-]+\.?|\bpp?\.\s?\d+(?:[–-]\d+)?\.?")
+# The pages, or the volume and pages, that a date goes on to: "1988年4月: 3–77", "1982, 64 (3): 20-31".
+_PAGES = re.compile(
+    r"(?<=[\d年月日])(?:[:：]\s?[A-Z]?\d+(?:\s?[–-]\s?\d+)?|,\s?\d+\s?\(\d+\)(?:[:：]\s?[\d–-]+)?)[.\s]*$"
+)
+_FIRST_ISSUED = re.compile(r"(?<=[)\d\s])\[\d{4}\](?=[.\s])")
 _LEADING_DATE = re.compile(rf"^(?P<publisher>[^.:]{{2,60}}?),?\s(?P<date>{CALENDAR_FORM}):\s")
 _BRACKETED_DATE = re.compile(rf"[（(](?P<date>{CALENDAR_FORM}|\d{{4}})[）)]")
 _CLOSING_DATE = re.compile(rf"(?:^|(?<=[\s,，.]))(?P<date>{CALENDAR_FORM}|\d{{4}})[.\s]*$")
+_AUTHOR_AND_DATE = re.compile(rf"^(?P<author>[^\"“”《〈()]{{2,120}}?)\s*\((?P<date>{CALENDAR_FORM}|\d{{4}})\)\s*\.\s*")
 _BY = re.compile(r"\s*\bby (?P<author>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,4})\.?\s*$")
 
 
@@ -131,6 +90,11 @@ def _identifiers(reading: _Reading) -> _Reading:
     return replace(reading, rest=_IDENTIFIER.sub("", reading.rest))
 
 
+def _pages(reading: _Reading) -> _Reading:
+    """The entry without its pages, and without the year in which a book first came out."""
+    return replace(reading, rest=_PAGES.sub("", _FIRST_ISSUED.sub("", reading.rest).rstrip()))
+
+
 def _newspaper_in_front(reading: _Reading) -> _Reading:
     """``The New York Times August 26, 2008: Title``."""
     match = _LEADING_DATE.search(reading.rest)
@@ -140,10 +104,13 @@ def _newspaper_in_front(reading: _Reading) -> _Reading:
 
 
 def _issued(reading: _Reading) -> _Reading:
-    match = _CLOSING_DATE.search(reading.rest) or _BRACKETED_DATE.search(reading.rest)
-    if match is None or reading.found.issued is not None:
+    if reading.found.issued is not None:
         return reading
-    return _taken(reading, match, issued=_date_or_year(match["date"]))
+    behind = _AUTHOR_AND_DATE.match(reading.rest)
+    if behind:
+        return _taken(reading, behind, issued=_date_or_year(behind["date"]), author=behind["author"].strip(" ,"))
+    match = _CLOSING_DATE.search(reading.rest) or _BRACKETED_DATE.search(reading.rest)
+    return _taken(reading, match, issued=_date_or_year(match["date"])) if match else reading
 
 
 def _author_behind(reading: _Reading) -> _Reading:
@@ -161,23 +128,44 @@ _QUOTED = re.compile(
 # A full stop ends a field unless it ends an initial or stands within a name.
 _STOP = re.compile(r"(?<![\s.(][A-Z])(?<!^[A-Z])[.。](?:\s+|$)|\s*[\x1f][）)]*\s*[，,.]*\s*")
 _AUTHOR = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, [A-Z][\w.'’ -]{0,40}(?:[;,&] [A-Z][\w.'’, -]{0,60})?")
-_PLACE = re.compile(r"(?P<place>[^:：\d]{2,40})[:：]\s?(?P<publisher>\S.*)", re.DOTALL)
+_HAN_NAME = r"[\u4e00-\u9fff·]{2,12}"
+_HAN_ROLE = r"\s?(?:等|主?[编編]著?|著|[译譯])"
+_HAN_NAMES = rf"{_HAN_NAME}(?:[、，,]\s?{_HAN_NAME})*(?:{_HAN_ROLE})?"
+_WORK = re.compile(
+    rf"^(?:(?P<author>{_HAN_NAMES})\s?[:：.．]\s*)?(?P<title>[《〈][^《》〈〉]+[》〉])\s*(?P<rest>(?:[,，.。].*)?)$",
+    re.DOTALL,
+)
+_PLACE = re.compile(r"(?P<place>[^:：\d《〈]{2,40})[:：]\s?(?P<publisher>\S.*)", re.DOTALL)
 
 
 def _title_and_publisher(reading: _Reading) -> _Reading:
     found = reading.found
-    quoted = _QUOTED.match(reading.rest)
+    quoted = _QUOTED.match(reading.rest) or _WORK.match(reading.rest)
     if quoted:
-        author, title = quoted["author"].strip(" .,\x1f") or found.author, quoted["title"].strip()
+        author, title = (quoted["author"] or "").strip(" .,\x1f") or found.author, quoted["title"].strip()
         others = _segments(quoted["rest"])
     else:
         parts = _segments(reading.rest)
-        has_author = len(parts) > 1 and _AUTHOR.fullmatch(parts[0]) is not None
-        author = parts.pop(0).rstrip(",") if has_author else found.author
+        author = parts.pop(0).rstrip(",") if found.author is None and _begins_with_author(parts) else found.author
         title, others = (parts[0] if parts else None), parts[1:]
     place, publisher = _place_and_publisher(others[0] if others else None)
     found = replace(found, author=author, title=title, place=place, publisher=found.publisher or publisher)
     return _Reading(rest="", found=found)
+
+
+def _begins_with_author(parts: list[str]) -> bool:
+    """Whether the first part is a name before a title; a Chinese name only where a publisher follows too."""
+    if len(parts) < 2:
+        return False
+    return _AUTHOR.fullmatch(parts[0]) is not None or (len(parts) > 2 and _is_han_author(parts[0]))
+
+
+def _is_han_author(part: str) -> bool:
+    """Whether a part is one or more names as Chinese people bear them."""
+    if re.fullmatch(_HAN_NAMES, part) is None:
+        return False
+    names = re.split(r"[、，,]\s?", re.sub(rf"{_HAN_ROLE}$", "", part))
+    return all(is_person_zh(name) for name in names)
 
 
 def _segments(text: str) -> list[str]:
@@ -217,6 +205,7 @@ _STEPS = (
     _language,
     _addresses,
     _identifiers,
+    _pages,
     _author_behind,
     _newspaper_in_front,
     _issued,

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from questions.document import Document, Language, Reference, SourceFormat
 from questions.readers.language import language_of
 from questions.readers.plain import read_plain
-from questions.references import heads_references, read_reference
+from questions.reference_lists import heads_appendix, heads_references
+from questions.references import read_reference
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,12 +126,6 @@ def _with_something_below(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
 
 
-_APPENDIX = re.compile(
-    r"参见|參見|参看|參看|相关条目|相關條目|外部(?:链接|連結|鏈接|連接)|(?:延伸|扩展|擴展)(?:阅读|閱讀)"
-    r"|(?:参考|參考|引用)?(?:书目|書目|来源|來源)|引用|备注|備註|备考"
-    r"|See also|External links?|Further reading|Works cited|General (?:references|sources)|Explanatory notes",
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(r"(?:(?P<plain>\d{1,4})[.、)]|\[(?P<number>\d{1,4})\])\s+(?P<text>\S.*)")
 
 
@@ -148,7 +143,7 @@ def _last_appendix(blocks: Sequence[Block], end: int) -> int | None:
     for index in range(end - 1, -1, -1):
         block = blocks[index]
         if block.level and block.level < highest:
-            if heads_references(block.text) or _APPENDIX.fullmatch(block.text):
+            if heads_appendix(block.text):
                 return index
             highest = block.level
     return None

@@ -11,7 +11,7 @@ from typing import TypeVar
 from questions.document import Document, SourceFormat, Span
 from questions.expressions import find_dates
 from questions.readers.language import language_of
-from questions.references import reference_list
+from questions.reference_lists import reference_list
 from questions.sentences import markers_of, residues_of, sentences_of
 
 _Some = TypeVar("_Some", bound=Span)
