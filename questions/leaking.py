@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from questions.question import Question, QuestionType
 from questions.speech import say_date
 
 _SHORTEST_KEY = 2
+_WORD = re.compile(r"[a-z0-9à-ÿ]+")
+_PAIR = re.compile(r"(?=([㐀-鿿]{2}))")
 _NOT_TOLD = (QuestionType.TRUE_FALSE_UNSTATED, QuestionType.PRECISION)
 """Their options are the same in every question, and tell nothing."""
 
@@ -22,7 +25,7 @@ def leaks(questions: Sequence[Question]) -> frozenset[tuple[int, int]]:
     shows in its stem or options both what the other asks about and its answer: the date beside the event, the name
     beside the deed. Feedback is not looked at; no student sees it before the end.
     """
-    shown = [_shown(question) for question in questions]
+    shown = [_Shown.of(question) for question in questions]
     pairs = {pair for holders in _by_fact(questions).values() for pair in combinations(holders, 2)}
     pairs |= set(_told(questions, shown))
     return frozenset((min(pair), max(pair)) for pair in pairs)
@@ -38,17 +41,40 @@ def _by_fact(questions: Sequence[Question]) -> dict[object, list[int]]:
     return holders
 
 
-def _told(questions: Sequence[Question], shown: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _told(questions: Sequence[Question], shown: Sequence[_Shown]) -> Iterator[tuple[int, int]]:
     """Pairs of a question and one that tells its answer: the answer's text, and most of the words asked about."""
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for place, text in enumerate(shown):
-        for word in _words(text):
+    for place, one in enumerate(shown):
+        for word in one.words:
             places[word].append(place)
     for asked, question in enumerate(questions):
+        stem = _words(_plain(question.stem))
         for key in _answers(question):
-            rarest = min((places.get(word, []) for word in _words(key)), key=len, default=[])
-            told = (other for other in rarest if other != asked and key in shown[other])
-            yield from ((asked, other) for other in told if _same_matter(question, key, shown[other]))
+            answer = _words(key)
+            rarest = min((places.get(word, []) for word in answer), key=len, default=[])
+            told = (other for other in rarest if other != asked and key in shown[other].text)
+            yield from ((asked, other) for other in told if _share(stem - answer, shown[other].words))
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Shown:
+    """All that a student reads before answering."""
+
+    text: str
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, question: Question) -> _Shown:
+        text = _plain(" ".join([question.stem, *(option.text for option in question.options)]))
+        return cls(text=text, words=_words(text))
+
+
+def _share(asked: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether what is asked about is spoken of."""
+    return bool(asked) and len(asked & words) >= _SAME_MATTER * len(asked)
+
+
+_SAME_MATTER = 0.6
 
 
 def _answers(question: Question) -> Iterator[str]:
@@ -59,25 +85,11 @@ def _answers(question: Question) -> Iterator[str]:
     yield from (plain for plain in map(_plain, texts) if len(plain) >= _SHORTEST_KEY)
 
 
-def _same_matter(question: Question, key: str, text: str) -> bool:
-    """Whether a text that holds the answer also speaks of what is asked about."""
-    asked = _words(_plain(question.stem)) - _words(key)
-    return bool(asked) and len(asked & _words(text)) >= _SHARED * len(asked)
-
-
-_SHARED = 0.6
-
-
-def _shown(question: Question) -> str:
-    """All that a student reads before answering."""
-    return _plain(" ".join([question.stem, *(option.text for option in question.options)]))
-
-
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _words(text: str) -> frozenset[str]:
     """Words and numbers; of Chinese, which does not part them, every two characters."""
-    pairs = (match[1] for match in re.finditer(r"(?=([㐀-鿿]{2}))", text))
-    return frozenset([*re.findall(r"[a-z0-9à-ÿ]+", text), *pairs])
+    pairs = (match[1] for match in _PAIR.finditer(text))
+    return frozenset([*_WORD.findall(text), *pairs])

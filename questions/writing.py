@@ -11,6 +11,7 @@ from questions.fact import Fact
 from questions.facts import find_facts
 from questions.guidelines import check
 from questions.question import Question, QuestionType
+from questions.spreading import spread
 from questions.writers.acting import write_who_choice
 from questions.writers.counting import write_number_choice
 from questions.writers.dating import write_date_choice, write_date_entry
@@ -55,12 +56,14 @@ def write_questions(
     *,
     seed: int | None = None,
     types: Collection[str] | None = None,
+    count: int | None = None,
 ) -> tuple[Question, ...]:
     """The questions that the document's facts (`facts`, or else all it has) carry, by type and in order of appearance.
 
     The same document, facts and seed give the same questions; without a seed it comes from the document's digest.
     Which `types` are asked for changes nothing about the questions of each. Every question rests on quotes of the
-    document and breaks no hard rule of the guidelines. Raises ValueError for a type that cannot be written.
+    document and breaks no hard rule of the guidelines. With a `count`, at most so many come back, spread over facts,
+    types and the length of the document. Raises ValueError for a type that cannot be written.
     """
     unknown = sorted(set(types or ()) - set(WRITABLE))
     if unknown:
@@ -69,7 +72,8 @@ def write_questions(
     rooted = seed_of(document) if seed is None else seed
     material = Material(document, chosen, seed=rooted)
     drafts = _drafts(material, rooted, WRITABLE if types is None else types)
-    return tuple(item for item in drafts if not any(breach.hard for breach in check(item, document, chosen)))
+    written = tuple(item for item in drafts if not any(breach.hard for breach in check(item, document, chosen)))
+    return written if count is None else spread(written, count)
 
 
 def seed_of(document: Document) -> int:

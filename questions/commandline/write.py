@@ -23,6 +23,7 @@ def add_write_command(commands: Commands) -> None:
     add_source_arguments(parser)
     parser.add_argument("--seed", type=int, help="a whole number; without it the document's own")
     parser.add_argument("--types", type=_types, metavar="A,B", help=f"some of {', '.join(WRITABLE)}; default: all")
+    parser.add_argument("--count", type=int, metavar="N", help="at most N questions, spread over facts and types")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object, keys sorted")
     add_export_arguments(parser, form)
@@ -40,7 +41,7 @@ def _types(names: str) -> tuple[str, ...]:
 def _run(chosen: argparse.Namespace) -> int:
     document = document_of(chosen)
     seed = seed_of(document) if chosen.seed is None else chosen.seed
-    questions = write_questions(document, seed=seed, types=chosen.types)
+    questions = write_questions(document, seed=seed, types=chosen.types, count=chosen.count)
     if chosen.to is not None:
         export(chosen, document, questions)
     elif chosen.json:
