@@ -14,6 +14,7 @@ from quizapp.documents.views import documents
 from quizapp.health import health
 from quizapp.quizzes.views import quizzes
 from quizapp.results.views import results
+from quizapp.review.views import review
 
 _LARGEST_ID: Final = 2**31 - 1
 
@@ -28,5 +29,5 @@ class _Number(IntegerConverter):
 def add_rooms(app: Flask) -> None:
     """Add every room's views to the application."""
     app.url_map.converters["int"] = _Number
-    for room in (accounts, documents, bank, quizzes, attempts, results, health):
+    for room in (accounts, documents, bank, review, quizzes, attempts, results, health):
         app.register_blueprint(room)

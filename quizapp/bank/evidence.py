@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
-from typing import Any
+from dataclasses import asdict, replace
+from typing import Any, Final
 
 from questions.document import Language
 from questions.question import Explanation, Question
 from quizapp.documents.evidence import Evidence, Piece, PieceKind, Source, cut, quote_within
-from quizapp.documents.passages import Passage
+from quizapp.documents.passages import Passage, Passages
 
 __all__ = [
     "Evidence",
@@ -17,10 +17,13 @@ __all__ = [
     "PieceKind",
     "Source",
     "evidence_of",
+    "in_context",
     "passage_to_json",
     "source_from_json",
     "source_to_json",
 ]
+
+_SENTENCES_AROUND: Final = 4
 
 
 def evidence_of(
@@ -56,6 +59,16 @@ def evidence_of(
         )
         for pieces, cited in found
     )
+
+
+def in_context(question: Question, found: Sequence[Evidence], source: Passages) -> tuple[Evidence, ...]:
+    """The question's evidence with more of its document around each quote: the fewer quotes, the more of it."""
+    sentences = max(1, _SENTENCES_AROUND // max(1, len(question.explanations)))
+    wider = [
+        replace(one, pieces=_quote_pieces(why, source.near(why.start, why.end, sentences=sentences)))
+        for one, why in zip(found, question.explanations, strict=False)
+    ]
+    return (*wider, *found[len(wider) :])
 
 
 def _quote_pieces(explanation: Explanation, passage: Passage) -> tuple[Piece, ...]:

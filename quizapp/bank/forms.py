@@ -14,7 +14,7 @@ from wtforms.validators import InputRequired, Length
 
 from questions.question import Option, QuestionType
 from quizapp.bank.listing import Filters
-from quizapp.bank.own import OPTION_IDS, Wording
+from quizapp.bank.own import OPTION_IDS, Wording, is_visible
 from quizapp.bank.state import State
 from quizapp.documents.service import DocumentEntry
 from quizapp.errors import N_, WrongField
@@ -26,14 +26,22 @@ _BETWEEN: Final = re.compile(r"[\s,，、;；]+|(?<=\])(?=\[)")
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
-def _clean(text: str | None) -> str:
-    """The text without white space at its ends, and without the one character that not every database takes."""
-    return (text or "").replace("\0", "").strip()
+def clean(text: str | None) -> str:
+    """The text without white space at its ends, and without the one character that not every database takes.
+
+    What cannot be seen at all is empty.
+    """
+    return (text or "").replace("\0", "").strip() if is_visible(text) else ""
 
 
 def _id(text: str) -> int | None:
     digits = text.lstrip("0")[:11] if text.isascii() and text.isdigit() else ""
     return int(digits) if digits and int(digits) <= _LARGEST_ID else None
+
+
+def _document_id(text: str | None) -> int | None:
+    """None for no document; 0, which none has, for what names none."""
+    return (_id(text.strip()) or 0) if text and text.strip() else None
 
 
 class QuestionForm(FlaskForm):
@@ -42,19 +50,19 @@ class QuestionForm(FlaskForm):
     stem = TextAreaField(
         _("Stem"),
         description=_("The question itself, as students read it."),
-        filters=[_clean],
+        filters=[clean],
         validators=[
             InputRequired(_("Please write the stem.")),
             Length(max=2000, message=_("A stem has at most 2000 characters.")),
         ],
         render_kw={"rows": 3},
     )
-    option_a = StringField(_("Option A"), filters=[_clean], validators=[_OPTION_LENGTH])
-    option_b = StringField(_("Option B"), filters=[_clean], validators=[_OPTION_LENGTH])
-    option_c = StringField(_("Option C"), filters=[_clean], validators=[_OPTION_LENGTH])
-    option_d = StringField(_("Option D"), filters=[_clean], validators=[_OPTION_LENGTH])
-    option_e = StringField(_("Option E"), filters=[_clean], validators=[_OPTION_LENGTH])
-    option_f = StringField(_("Option F"), filters=[_clean], validators=[_OPTION_LENGTH])
+    option_a = StringField(_("Option A"), filters=[clean], validators=[_OPTION_LENGTH])
+    option_b = StringField(_("Option B"), filters=[clean], validators=[_OPTION_LENGTH])
+    option_c = StringField(_("Option C"), filters=[clean], validators=[_OPTION_LENGTH])
+    option_d = StringField(_("Option D"), filters=[clean], validators=[_OPTION_LENGTH])
+    option_e = StringField(_("Option E"), filters=[clean], validators=[_OPTION_LENGTH])
+    option_f = StringField(_("Option F"), filters=[clean], validators=[_OPTION_LENGTH])
     key = RadioField(
         _("The right option"),
         choices=[SelectChoice(name, name.upper()) for name in OPTION_IDS],
@@ -63,20 +71,20 @@ class QuestionForm(FlaskForm):
     note = TextAreaField(
         _("Explanation"),
         description=_("Why the answer is right. Students see it in the review. You may leave it empty."),
-        filters=[_clean],
+        filters=[clean],
         validators=[Length(max=4000, message=_("An explanation has at most 4000 characters."))],
         render_kw={"rows": 3},
     )
     document_id = SelectField(
         _("Document"),
         description=_("Where it is written. The question stays with this document."),
-        coerce=_id,
+        coerce=_document_id,
         validate_choice=False,
     )
     citations = StringField(
         _("References cited"),
         description=_("Their numbers in the document, such as 8, 9. Leave it empty to say that no source is given."),
-        filters=[_clean],
+        filters=[clean],
         render_kw={"inputmode": "text", "autocomplete": "off"},
     )
     number = HiddenField()
@@ -140,13 +148,18 @@ def filters_from(arguments: Mapping[str, str]) -> Filters:
         document_id=_id(arguments.get("document", "")),
         type=_word(QuestionType, arguments.get("type", "")),
         state=_word(State, arguments.get("state", "")),
-        text=_clean(arguments.get("text"))[:200],
+        text=clean(arguments.get("text"))[:200],
     )
 
 
 def page_from(arguments: Mapping[str, str]) -> int:
     """The page that an address names; the first, where it names none."""
     return _id(arguments.get("page", "")) or 1
+
+
+def number_in(arguments: Mapping[str, str], name: str) -> int | None:
+    """The whole number above zero that an address or a form gives under this name; None where it gives none."""
+    return _id(arguments.get(name, ""))
 
 
 def _word(kind: type[_Word], text: str) -> _Word | None:

@@ -1,4 +1,4 @@
-"""The bank: questions and their versions."""
+"""The bank: questions, their versions, and what was decided about them."""
 
 from __future__ import annotations
 
@@ -10,21 +10,29 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from questions.document import Language
 from questions.question import QuestionType
+from quizapp.bank.state import State, Verdict
 from quizapp.database import Model
 
 
 class Question(Model):
-    """A question of the bank; what it asks stands in its versions. `key` is the library's id of a generated one."""
+    """A question of the bank; what it asks stands in its versions. `key` is the library's id of a generated one.
+
+    `state` and `warned` are copies, for many questions to be filtered and counted by: what follows from the question's
+    history, and whether its current version has warnings. Whoever changes a version settles them (see `current`).
+    """
 
     __tablename__ = "question"
+    __table_args__ = (Index(None, "document_id", "state"), Index(None, "state"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"), index=True)
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     key: Mapped[str | None] = mapped_column(unique=True)
     created_at: Mapped[datetime]
     created_by: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
     retired_at: Mapped[datetime | None]
     retired_by: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    state: Mapped[State] = mapped_column(default=State.DRAFT)
+    warned: Mapped[bool] = mapped_column(default=False)
 
     versions: Mapped[list[QuestionVersion]] = relationship(
         order_by="QuestionVersion.number", back_populates="question", cascade="all, delete-orphan"
@@ -37,7 +45,8 @@ class QuestionVersion(Model):
     `body` is the question as `questions.question_to_json` gives it. `sources` are the references that it cites, with
     their fields, and `passages` the sentences around its quotes, in the order of its explanations; both as they were
     when the version was made, so that old results stay true. `note` is a teacher's own
-    explanation. Nothing of it changes once it is approved.
+    explanation. `warnings` names the rules of the guidelines that it breaks. Nothing of all this changes; what was
+    decided about the version stands beside it.
     """
 
     __tablename__ = "question_version"
@@ -63,10 +72,31 @@ class QuestionVersion(Model):
     passages: Mapped[list[Any]]
     note: Mapped[str | None]
     difficulty: Mapped[float]
+    warnings: Mapped[list[Any]] = mapped_column(default=list)
     created_at: Mapped[datetime]
     created_by: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
     approved_at: Mapped[datetime | None]
     approved_by: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    rejected_at: Mapped[datetime | None]
     replaced_at: Mapped[datetime | None]
 
     question: Mapped[Question] = relationship(back_populates="versions")
+
+
+class Decision(Model):
+    """That somebody approved or rejected a version, and why; one that was taken back stays, with when it was.
+
+    `number` counts a person's decisions; those that were made with one press of a button share it.
+    """
+
+    __tablename__ = "decision"
+    __table_args__ = (Index(None, "decided_by", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version_id: Mapped[int] = mapped_column(ForeignKey("question_version.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int]
+    verdict: Mapped[Verdict]
+    reason: Mapped[str | None]
+    decided_at: Mapped[datetime]
+    decided_by: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    undone_at: Mapped[datetime | None]

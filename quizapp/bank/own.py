@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -11,6 +12,7 @@ from quizapp.errors import N_, Refused, WrongField
 
 FEWEST_OPTIONS: Final = 2
 OPTION_IDS: Final = ("a", "b", "c", "d", "e", "f")
+_UNSEEN: Final = frozenset({"Cc", "Cf"})  # control characters, and formatting ones such as joiners of no width
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +28,7 @@ class Wording:
     citations: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        if not self.stem.strip():
+        if not is_visible(self.stem):
             raise WrongField("stem", N_("Please write the stem."))
         if len(self.options) < FEWEST_OPTIONS:
             missing = next(name for name in OPTION_IDS if name not in {option.id for option in self.options})
@@ -39,12 +41,22 @@ class Wording:
 def _check_texts(options: Sequence[Option]) -> None:
     seen = set[str]()
     for option in options:
-        text = option.text.strip()
+        text = _read(option.text)
         if not text:
             raise WrongField(f"option_{option.id}", N_("An option cannot be empty."))
         if text in seen:
             raise WrongField(f"option_{option.id}", N_("This option reads the same as another one."))
         seen.add(text)
+
+
+def is_visible(text: str | None) -> bool:
+    """Whether anything of the text can be seen: more than white space and marks of no width."""
+    return bool(_read(text or ""))
+
+
+def _read(text: str) -> str:
+    """The text as the eye reads it, without marks of no width."""
+    return "".join(mark for mark in text if unicodedata.category(mark) not in _UNSEEN).strip()
 
 
 def can_be_worded(question: Question) -> bool:

@@ -5,20 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 import questions
 from questions.document import Language
 from questions.question import Question as Asked
 from questions.question import QuestionType
+from quizapp.bank.current import current_of, settle
+from quizapp.bank.deciding import approve, approve_all
 from quizapp.bank.evidence import passage_to_json, source_to_json
 from quizapp.bank.models import Question, QuestionVersion
 from quizapp.bank.own import Wording, check_editing, reworded
+from quizapp.bank.warnings import warnings_of
 from quizapp.database import db, reading
 from quizapp.documents.evidence import Source
 from quizapp.documents.passages import passages_of
 from quizapp.documents.service import document_of, heading_of, references_of
-from quizapp.errors import N_, NotFound, Refused, WrongField
+from quizapp.errors import N_, NotFound, WrongField
+
+__all__ = [
+    "UnprovenQuestion",
+    "add_generated",
+    "add_own",
+    "approve",
+    "approve_all",
+    "edit",
+    "restore",
+    "retire",
+    "store_generated",
+]
 
 
 class UnprovenQuestion(ValueError):
@@ -52,6 +67,7 @@ def store_generated(*, document_id: int, written: Sequence[Asked], person_id: in
             version = _version(asked, _cited(asked, sources), number=1, person_id=person_id, now=now)
             version.passages = [passage_to_json(passages.around(one.start, one.end)) for one in asked.explanations]
             question.versions = [version]
+            settle(question, version)
             added.append(question)
     db.session.add_all(added)
     db.session.flush()
@@ -78,16 +94,18 @@ def _cited(question: Asked, sources: dict[int, Source]) -> tuple[Source, ...]:
 def _version(
     asked: Asked, sources: Iterable[Source], *, number: int, person_id: int, now: datetime, note: str | None = None
 ) -> QuestionVersion:
+    kept = [source_to_json(source) for source in sources]
     return QuestionVersion(
         number=number,
         type=asked.type,
         language=asked.language,
         stem=asked.stem,
         body=questions.question_to_json(asked),
-        sources=[source_to_json(source) for source in sources],
+        sources=kept,
         passages=[],
         note=note,
         difficulty=asked.difficulty,
+        warnings=list(warnings_of(asked, cited=bool(kept))),
         created_at=now,
         created_by=person_id,
     )
@@ -110,7 +128,9 @@ def add_own(*, wording: Wording, document_id: int | None, language: Language, pe
         stem=wording.stem,
         options=wording.options,
     )
-    question.versions = [_version(asked, sources, number=1, person_id=person_id, now=now, note=wording.note)]
+    version = _version(asked, sources, number=1, person_id=person_id, now=now, note=wording.note)
+    question.versions = [version]
+    settle(question, version)
     db.session.commit()
     return question.id
 
@@ -140,7 +160,7 @@ def edit(*, question_id: int, wording: Wording, number: int, person_id: int, now
     else the wording cites. Raises NotFound; Refused when the question is no choice or is retired; WrongField for
     `citations`, and for `number` when someone else edited it meanwhile.
     """
-    question, current = _current(question_id)
+    question, current = current_of(question_id)
     asked = questions.question_from_json(current.body)
     check_editing(asked, retired=question.retired_at is not None)
     if current.number != number:
@@ -155,67 +175,23 @@ def edit(*, question_id: int, wording: Wording, number: int, person_id: int, now
     fresh.question_id = question_id
     fresh.passages = current.passages
     db.session.add(fresh)
+    settle(question, fresh)
     db.session.commit()
     return number + 1
 
 
-def _current(question_id: int) -> tuple[Question, QuestionVersion]:
-    row = db.session.execute(
-        select(Question, QuestionVersion)
-        .join(QuestionVersion, QuestionVersion.question_id == Question.id)
-        .where(Question.id == question_id, QuestionVersion.replaced_at.is_(None))
-        .with_for_update(of=Question)
-    ).one_or_none()
-    if row is None:
-        raise NotFound
-    return row[0], row[1]
-
-
-def approve(*, question_id: int, person_id: int, now: datetime, number: int | None = None) -> None:
-    """Approve the current version; harmless when it is approved.
-
-    `number` is the version that was looked at (None: whichever is current). Raises NotFound, and Refused when the
-    question is retired or has another version by now.
-    """
-    question, current = _current(question_id)
-    if question.retired_at is not None:
-        raise Refused(N_("This question is retired. Restore it before you approve it."))
-    if number not in (None, current.number):
-        raise Refused(N_("This question was edited since you opened it. Look at it again before you approve it."))
-    if current.approved_at is None:
-        current.approved_at, current.approved_by = now, person_id
-    db.session.commit()
-
-
-def approve_all(*, document_id: int, person_id: int, now: datetime) -> int:
-    """Approve all drafts on a document, and return how many there were."""
-    live = select(Question.id).where(Question.document_id == document_id, Question.retired_at.is_(None))
-    approved = db.session.execute(
-        update(QuestionVersion)
-        .where(
-            QuestionVersion.question_id.in_(live),
-            QuestionVersion.replaced_at.is_(None),
-            QuestionVersion.approved_at.is_(None),
-        )
-        .values(approved_at=now, approved_by=person_id)
-        .returning(QuestionVersion.id)
-        .execution_options(synchronize_session=False)
-    )
-    count = len(approved.all())
-    db.session.commit()
-    return count
-
-
 def retire(*, question_id: int, person_id: int, now: datetime) -> None:
     """Take the question out of use; harmless when it is retired. Raises NotFound."""
-    question, _ = _current(question_id)
+    question, current = current_of(question_id)
     if question.retired_at is None:
         question.retired_at, question.retired_by = now, person_id
+    settle(question, current)
     db.session.commit()
 
 
 def restore(*, question_id: int) -> None:
     """Bring a retired question back as it was; harmless when it is in use. Raises NotFound."""
-    question, _ = _current(question_id)
+    question, current = current_of(question_id)
     question.retired_at = question.retired_by = None
+    settle(question, current)
     db.session.commit()

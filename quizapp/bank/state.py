@@ -1,8 +1,9 @@
-"""A question's state, which is computed from what happened to it and never stored.
+"""A question's state, which is computed from what happened to it; its row keeps a copy to filter and count by.
 
 An edit always makes a new version, which is a draft until it is approved; a version itself never changes. A quiz asks
 the newest approved version, so an edit changes nothing for students before someone approves it. A retired question
-is asked in no new attempt; attempts that asked it keep it, and restoring it brings it back as it was.
+is asked in no new attempt; attempts that asked it keep it, and restoring it brings it back as it was. A rejected
+version is asked by nobody, with the reason on record; it is a draft again once the rejection is taken back.
 """
 
 from __future__ import annotations
@@ -16,11 +17,21 @@ class State(StrEnum):
 
     DRAFT = "draft"
     APPROVED = "approved"
+    REJECTED = "rejected"
     RETIRED = "retired"
 
 
-def state_of(*, retired_at: datetime | None, approved_at: datetime | None) -> State:
-    """The state of a question retired then, whose current version was approved then (None: not)."""
+class Verdict(StrEnum):
+    """What a reviewer decided about a version."""
+
+    APPROVED = "approved"
+    REJECTED = "rejected"
+
+
+def state_of(*, retired_at: datetime | None, approved_at: datetime | None, rejected_at: datetime | None) -> State:
+    """The state of a question retired then, whose current version was approved or rejected then (None: not)."""
     if retired_at is not None:
         return State.RETIRED
-    return State.DRAFT if approved_at is None else State.APPROVED
+    if approved_at is not None:
+        return State.APPROVED
+    return State.DRAFT if rejected_at is None else State.REJECTED

@@ -14,8 +14,9 @@ from questions.question import QuestionType
 from quizapp.access import TEACHERS, open_to
 from quizapp.bank import service
 from quizapp.bank.forms import QuestionForm, filters_from, page_from
-from quizapp.bank.listing import Filters, QuestionPage, bank_page, editable_page, question_page
+from quizapp.bank.listing import Filters, bank_page
 from quizapp.bank.own import wording_of
+from quizapp.bank.showing import QuestionPage, editable_page, question_page
 from quizapp.bank.state import State
 from quizapp.bank.words import STATE_NAMES, TYPE_NAMES, difficulty_name
 from quizapp.documents.service import list_documents, references_of

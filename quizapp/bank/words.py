@@ -30,6 +30,7 @@ TYPE_NAMES: Final[Mapping[QuestionType, str]] = {
 STATE_NAMES: Final[Mapping[State, str]] = {
     State.DRAFT: N_("Draft"),
     State.APPROVED: N_("Approved"),
+    State.REJECTED: N_("Rejected"),
     State.RETIRED: N_("Retired"),
 }
 
@@ -39,3 +40,25 @@ _DIFFICULTY_NAMES: Final = ((0.35, N_("Easy")), (0.65, N_("Medium")), (1.0, N_("
 def difficulty_name(difficulty: float) -> str:
     """The word for a difficulty from 0 (easy) to 1."""
     return next(name for limit, name in _DIFFICULTY_NAMES if difficulty <= limit)
+
+
+LIBRARY_SENTENCES: Final = (
+    N_("The key has no quote of the source behind it."),
+    N_("The stem asks no whole question."),
+    N_("Markers or remains of a web page stand in the text."),
+    N_("A pronoun or connective has nothing to refer to."),
+    N_("Half-width punctuation stands beside Chinese."),
+    N_("The stem holds its answer."),
+    N_("Only the key shares a word with the stem."),
+    N_("An option speaks of the other options."),
+    N_("The stem asks for what is not so."),
+    N_("Two options mean the same."),
+    N_("The dates are not of one form."),
+    N_("The key is not the date that the source gives."),
+    N_("Only the key's title shares a word with the stem."),
+    N_("The key is much longer than the rest."),
+    N_("Three or four options are best."),
+    N_("The stem is long to read."),
+    N_("The source cites no reference for this."),
+)
+"""What the library's guidelines say against a question, in its English."""

@@ -42,6 +42,18 @@ class Passages:
         stop = max(end, min(self.sentences[last][1], end + FARTHEST)) if last < len(self.sentences) else end
         return Passage(start=begin, text=self.text[begin:stop])
 
+    def near(self, start: int, end: int, *, sentences: int) -> Passage:
+        """The characters with their sentences and so many before and after, each side as long as FARTHEST allows."""
+        held = self.around(start, end)
+        first = bisect_right(self.sentences, held.start, key=itemgetter(0)) - 1
+        last = bisect_left(self.sentences, held.start + len(held.text), key=itemgetter(1))
+        begin, stop = held.start, held.start + len(held.text)
+        if first >= 0:
+            begin = max(self.sentences[max(first - sentences, 0)][0], begin - FARTHEST)
+        if last < len(self.sentences):
+            stop = min(self.sentences[min(last + sentences, len(self.sentences) - 1)][1], stop + FARTHEST)
+        return Passage(start=min(begin, held.start), text=self.text[min(begin, held.start) : stop])
+
     def cut_around(self, *, start: int, end: int, date_start: int, date_end: int) -> tuple[Piece, ...]:
         """The sentence or sentences that hold these characters, in pieces, with the date marked."""
         passage = self.around(start, end)

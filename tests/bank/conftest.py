@@ -11,8 +11,8 @@ from flask import Flask
 from questions.document import Language
 from questions.question import Option
 from quizapp.bank import service
-from quizapp.bank.listing import QuestionPage, question_page
 from quizapp.bank.own import Wording
+from quizapp.bank.showing import QuestionPage, question_page
 from tests.conftest import People, SettableClock
 
 
@@ -55,6 +55,9 @@ class Desk:
 
     def retire(self, question_id: int) -> None:
         service.retire(question_id=question_id, person_id=self.person_id, now=self.clock.now())
+
+    def restore(self, question_id: int) -> None:
+        service.restore(question_id=question_id)
 
     def look(self, question_id: int, number: int | None = None) -> QuestionPage:
         return question_page(question_id, number=number)

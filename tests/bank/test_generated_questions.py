@@ -38,7 +38,7 @@ def store(desk: Desk, document_id: int, written: tuple[questions.Question, ...])
 def test_the_sample_gives_at_least_thirty_drafts(desk: Desk, document_id: int) -> None:
     ids = service.add_generated(document_id=document_id, person_id=desk.person_id, now=desk.clock.now())
     assert len(ids) >= 30
-    assert bank_page(Filters()).counts == {State.DRAFT: len(ids), State.APPROVED: 0, State.RETIRED: 0}
+    assert bank_page(Filters()).counts == dict.fromkeys(State, 0) | {State.DRAFT: len(ids)}
 
 
 def test_written_again_nothing_is_added(desk: Desk, document_id: int) -> None:

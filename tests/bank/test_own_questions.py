@@ -46,6 +46,9 @@ def test_a_question_without_a_document_is_in_the_language_of_its_writer(desk: De
         ({"options": ()}, "option_a"),
         ({"options": options("one", "two", "one ")}, "option_c"),
         ({"options": options("one", " ")}, "option_b"),
+        ({"options": options("one", "\u200b\u2060 \ufeff")}, "option_b"),
+        ({"options": options("one", "two", "t\u200dwo")}, "option_c"),
+        ({"stem": "\u200b"}, "stem"),
         ({"options": options("one", "two", right=None)}, "key"),
     ],
 )

@@ -65,7 +65,12 @@ def test_filters_by_document_type_and_state_come_together(desk: Desk, sample: Sa
     desk.retire(sample.question_ids[0])
     of_document = bank_page(Filters(document_id=sample.document_id))
     assert of_document.total == len(sample.question_ids) + 1
-    assert of_document.counts == {State.DRAFT: 1, State.APPROVED: len(sample.question_ids) - 1, State.RETIRED: 1}
+    assert of_document.counts == {
+        State.DRAFT: 1,
+        State.APPROVED: len(sample.question_ids) - 1,
+        State.REJECTED: 0,
+        State.RETIRED: 1,
+    }
     mine = Filters(document_id=sample.document_id, type=QuestionType.SINGLE_CHOICE, state=State.DRAFT)
     assert [entry.id for entry in bank_page(mine).entries] == [own]
     retired = bank_page(Filters(state=State.RETIRED))

@@ -9,9 +9,9 @@ from sqlalchemy import select
 
 from questions.question import Option, QuestionType
 from quizapp.bank import service
-from quizapp.bank.listing import editable_page
 from quizapp.bank.models import QuestionVersion
 from quizapp.bank.own import wording_of
+from quizapp.bank.showing import editable_page
 from quizapp.bank.state import State
 from quizapp.database import db
 from quizapp.errors import NotFound, Refused, WrongField

@@ -1,0 +1,176 @@
+"""One question of the bank with its versions, and what was decided about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
+
+import questions
+from quizapp.accounts.models import User
+from quizapp.bank.evidence import Evidence, evidence_of
+from quizapp.bank.models import Decision, Question, QuestionVersion
+from quizapp.bank.own import can_be_worded, check_editing
+from quizapp.bank.state import State, Verdict
+from quizapp.bank.warnings import sentences_of
+from quizapp.database import db
+from quizapp.documents.service import DocumentHeading, heading_of
+from quizapp.errors import NotFound
+
+
+@dataclass(frozen=True, kw_only=True)
+class VersionEntry:
+    """A version in the history of its question."""
+
+    number: int
+    stem: str
+    created_at: datetime
+    created_by: str
+    approved_at: datetime | None
+    approved_by: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionEntry:
+    """What was decided about the version `number`; `undone_at` is when it was taken back, None while it stands."""
+
+    number: int
+    verdict: Verdict
+    reason: str | None
+    decided_at: datetime
+    decided_by: str
+    undone_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionPage:
+    """A question with one of its versions (`number`) in full, and all its versions, the newest first.
+
+    `asked_number` is the version that quizzes ask: the newest approved one; None where there is none, or the question
+    is retired. `can_be_edited` says whether a teacher's form fits it. `warnings` are sentences of the library about the
+    version shown. `decisions` are all that were made, the newest first.
+    """
+
+    id: int
+    state: State
+    document: DocumentHeading | None
+    number: int
+    question: questions.Question
+    note: str | None
+    citations: tuple[int, ...]
+    evidence: tuple[Evidence, ...]
+    versions: tuple[VersionEntry, ...]
+    asked_number: int | None
+    can_be_edited: bool
+    warnings: tuple[str, ...]
+    decisions: tuple[DecisionEntry, ...]
+
+    @property
+    def current_number(self) -> int:
+        return self.versions[0].number
+
+    @property
+    def rejection(self) -> DecisionEntry | None:
+        """Why the current version is rejected; None where it is not."""
+        standing = (
+            entry for entry in self.decisions if entry.undone_at is None and entry.number == self.current_number
+        )
+        return next((entry for entry in standing if entry.verdict is Verdict.REJECTED), None)
+
+
+def question_page(question_id: int, *, number: int | None = None) -> QuestionPage:
+    """A question with this version of it (None: the current one). Raises NotFound."""
+    question = db.session.get(Question, question_id)
+    if question is None:
+        raise NotFound
+    versions = _versions(question_id)
+    current = versions[0][0]
+    shown = next((version for version, *_ in versions if version.number == number), None) if number else current
+    if shown is None:
+        raise NotFound
+    document = None if question.document_id is None else heading_of(question.document_id)
+    asked = questions.question_from_json(shown.body)
+    state = question.state
+    approved = [version.number for version, *_ in versions if version.approved_at is not None]
+    return QuestionPage(
+        id=question_id,
+        state=state,
+        document=document,
+        number=shown.number,
+        question=asked,
+        note=shown.note,
+        citations=tuple(source["number"] for source in shown.sources),
+        evidence=_evidence(asked, shown, document),
+        versions=tuple(_version_entry(*row) for row in versions),
+        asked_number=None if state is State.RETIRED else max(approved, default=None),
+        can_be_edited=state is not State.RETIRED and can_be_worded(asked),
+        warnings=sentences_of(shown.warnings),
+        decisions=_decisions(question_id),
+    )
+
+
+def editable_page(question_id: int) -> QuestionPage:
+    """A question with its current version, to be edited. Raises NotFound, and Refused where that cannot be now."""
+    page = question_page(question_id)
+    check_editing(page.question, retired=page.state is State.RETIRED)
+    return page
+
+
+def _versions(question_id: int) -> Sequence[tuple[QuestionVersion, str, str | None]]:
+    """All versions with the names of who made and who approved them, the newest first."""
+    author, approver = aliased(User), aliased(User)
+    rows = db.session.execute(
+        select(QuestionVersion, author.name, approver.name)
+        .join(author, author.id == QuestionVersion.created_by)
+        .outerjoin(approver, approver.id == QuestionVersion.approved_by)
+        .where(QuestionVersion.question_id == question_id)
+        .order_by(QuestionVersion.number.desc())
+    )
+    return [(version, made, approved) for version, made, approved in rows]
+
+
+def _decisions(question_id: int) -> tuple[DecisionEntry, ...]:
+    rows = db.session.execute(
+        select(Decision, QuestionVersion.number, User.name)
+        .join(QuestionVersion, QuestionVersion.id == Decision.version_id)
+        .join(User, User.id == Decision.decided_by)
+        .where(QuestionVersion.question_id == question_id)
+        .order_by(Decision.id.desc())
+    )
+    return tuple(
+        DecisionEntry(
+            number=number,
+            verdict=decision.verdict,
+            reason=decision.reason,
+            decided_at=decision.decided_at,
+            decided_by=name,
+            undone_at=decision.undone_at,
+        )
+        for decision, number, name in rows
+    )
+
+
+def _evidence(
+    asked: questions.Question, shown: QuestionVersion, document: DocumentHeading | None
+) -> tuple[Evidence, ...]:
+    return evidence_of(
+        asked,
+        shown.sources,
+        shown.passages,
+        document_title=None if document is None else document.title,
+        attribution=None if document is None else document.attribution,
+    )
+
+
+def _version_entry(version: QuestionVersion, author: str, approver: str | None) -> VersionEntry:
+    return VersionEntry(
+        number=version.number,
+        stem=version.stem,
+        created_at=version.created_at,
+        created_by=author,
+        approved_at=version.approved_at,
+        approved_by=approver,
+    )
