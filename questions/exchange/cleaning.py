@@ -28,6 +28,8 @@ def clean_item(item: Item) -> Item:
 
     A quote keeps its length: what cannot be written becomes U+FFFD.
     """
+    if all(map(_is_clean, _texts(item))):
+        return item
     question = item.question
     clean = replace(
         question,
@@ -42,6 +44,10 @@ def clean_item(item: Item) -> Item:
         remark=cleaned(item.remark),
         category=" ".join(cleaned(item.category).split()),
     )
+
+
+def _is_clean(text: str) -> bool:
+    return not _NO_TEXT.search(text) and "\r" not in text and text == text.strip()
 
 
 def _texts(item: Item) -> Iterator[str]:

@@ -15,7 +15,6 @@ from dataclasses import replace
 from questions.exchange.companion import Companion, OptionMark
 from questions.exchange.csv import original
 from questions.exchange.drafts import (
-    MOST_OPTIONS,
     Draft,
     DraftOption,
     Gathering,
@@ -102,8 +101,14 @@ def _draft(cells: Mapping[str, str]) -> Draft:
 
 def _numbered(cells: Mapping[str, str], kind: str) -> dict[str, str]:
     """The texts in the numbered columns of this kind that are not empty, by their letters."""
-    names = (letter(place) for place in range(MOST_OPTIONS))
-    return {name: cells[f"{kind}_{name}"] for name in names if cells.get(f"{kind}_{name}", "").strip()}
+    start = f"{kind}_"
+    filled = {name[len(start) :]: text for name, text in cells.items() if name.startswith(start) and text.strip()}
+    return {name: filled[name] for name in sorted(filter(_LETTER.fullmatch, filled), key=_turn_and_letter)}
+
+
+def _turn_and_letter(name: str) -> tuple[int, str]:
+    """The place of a letter such as ``b`` or ``b1`` among the others."""
+    return int(name[1:] or 0), name[:1]
 
 
 def _kind(named: str, key: str, texts: Mapping[str, str]) -> QuestionType:

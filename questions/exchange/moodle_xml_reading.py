@@ -17,6 +17,7 @@ from questions.question import Interaction
 
 _WILDCARD = re.compile(r"\\\*")
 _NUMBER = re.compile(r"\d{1,9}(?:\.0*)?", re.ASCII)
+_PLAIN = "plain_text"
 _RIGHT = 99.9999
 
 
@@ -67,12 +68,12 @@ def _text(node: Node | None) -> str:
     if node is None:
         return ""
     text = node.text("text")
-    return text.strip() if node.attributes.get("format") in ("plain_text", "markdown") else seen_text(text)
+    return text.strip() if node.attributes.get("format") in (_PLAIN, "markdown") else seen_text(text)
 
 
 def _losses(node: Node) -> tuple[tuple[Loss, str], ...]:
     raw = [part for part in node.every() if part.name in ("questiontext", "generalfeedback", "answer", "feedback")]
-    texts = (part.text("text") for part in raw if part.attributes.get("format") != "plain_text")
+    texts = (part.text("text") for part in raw if part.attributes.get("format", _PLAIN) != _PLAIN)
     losses = [loss for text in texts for loss in lost_in(text)]
     if next((part for part in node.every() if part.name == "file"), None):
         losses.append((Loss.IMAGE, ""))

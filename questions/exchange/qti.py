@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 from questions.exchange.evidence import evidence_text
 from questions.exchange.item import Format, Item, Loss
@@ -94,6 +95,7 @@ def _renamed(node: Element) -> Element:
     return Element(name=name, attributes=attributes, parts=parts)
 
 
+@cache
 def _kebab(name: str) -> str:
     return _HUMP.sub(lambda match: f"-{match[0].lower()}", name)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from questions.exchange.companion import Companion
 from questions.exchange.drafts import Draft, DraftOption, NotTaken, Rejected
@@ -34,13 +35,14 @@ class Beside:
 def with_old_names(root: Node) -> Node:
     """The tree with the names of 2.2 throughout."""
     for node in root.every():
-        node.name = _camel(node.name.removeprefix("qti-"))
+        node.name = _camel(node.name)
         node.attributes = {_camel(key): text for key, text in node.attributes.items()}
     return root
 
 
+@lru_cache(maxsize=1000)
 def _camel(name: str) -> str:
-    return _HUMP.sub(lambda match: match[1].upper(), name) if "-" in name else name
+    return _HUMP.sub(lambda match: match[1].upper(), name.removeprefix("qti-"))
 
 
 def is_item(root: Node) -> bool:

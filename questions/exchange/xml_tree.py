@@ -6,14 +6,17 @@ mistake is kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape, quoteattr
+from typing import NamedTuple
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser, ParseError
 
 from questions.exchange.item import UnreadableFile
+
+_ODD_IN_ATTRIBUTE = re.compile(r"[&<>\"\s]")
 
 DEEPEST = 60
 MOST_ELEMENTS = 1_000_000
@@ -131,8 +134,7 @@ def read_xml(content: bytes) -> Reading:
     return Reading(root=builder.root)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Element:
+class Element(NamedTuple):
     """An element to be written: text, or elements and texts in order."""
 
     name: str
@@ -141,9 +143,8 @@ class Element:
 
 
 def element(name: str, *parts: Element | str, **attributes: str) -> Element:
-    """An element; an underscore in an attribute's name stands for its colon."""
-    named = tuple((key.replace("_", ":"), text) for key, text in attributes.items())
-    return Element(name=name, attributes=named, parts=parts)
+    """An element with these parts and attributes."""
+    return Element(name, tuple(attributes.items()), parts)
 
 
 def written_xml(root: Element) -> str:
@@ -165,9 +166,18 @@ def _lines(node: Element, depth: int) -> Iterator[str]:
 
 def inline(node: Element) -> str:
     """The element without blanks of our own in it."""
-    inner = "".join(escape(part) if isinstance(part, str) else inline(part) for part in node.parts)
+    inner = "".join(_escaped(part) if isinstance(part, str) else inline(part) for part in node.parts)
     return f"<{_opening(node)}>{inner}</{node.name}>" if node.parts else f"<{_opening(node)}/>"
 
 
 def _opening(node: Element) -> str:
-    return node.name + "".join(f" {key}={quoteattr(text)}" for key, text in node.attributes)
+    return node.name + "".join([f' {key}="{_quoted(text)}"' for key, text in node.attributes])
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _quoted(text: str) -> str:
+    """The text within the quotes of an attribute, which knows blanks of one kind only."""
+    return " ".join(_escaped(text).replace('"', "&quot;").split()) if _ODD_IN_ATTRIBUTE.search(text) else text

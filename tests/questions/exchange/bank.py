@@ -49,9 +49,7 @@ SEVERAL = asked(
     Option(id="d", text="The treaty ended"),
 )
 ENTRY = asked(QuestionType.DATE_ENTRY, "When did Medvedev sign the decrees?", date=DateValue("2008-08-26"))
-INTERVAL = asked(
-    QuestionType.INTERVAL, "How many days lay between?", duration=Duration(number=3, unit=TimeUnit.DAY)
-)
+INTERVAL = asked(QuestionType.INTERVAL, "How many days lay between?", duration=Duration(number=3, unit=TimeUnit.DAY))
 CHRONOLOGY = asked(
     QuestionType.CHRONOLOGY,
     "Put these in order.",
@@ -95,7 +93,9 @@ CHOICES_OF_ONE = tuple(
 BANK = tuple(Item(question=question, references=REFERENCES) for question in (*QUESTIONS, *CHOICES_OF_ONE))
 """Every type of question, each with its quote and its two references."""
 
-_NASTY = "~=#{}:\\%->[]<>&;\"'\n\t ,;|$/*`^!?()@+–，。：“”＝＋＠－\u3000\u200b\u200f\u202e\u05d0日年\U00020000\x85\u2028"
+_NASTY = (
+    "~=#{}:\\%->[]<>&;\"'\n\t ,;|$/*`^!?()@+–，。：“”＝＋＠－\u3000\u200b\u200f\u202e\u05d0日年\U00020000\x85\u2028"
+)
 _SNIPPETS = [
     "->", "=50%", "~%50%", "[html]", "[plain]", "####", "::", "{T}", "\\n", "\\\\", "&&058;", "<b>x</b>", "&amp;",
     "]]>", "<!--", "$CATEGORY: x", "// footnote {}", "ANSWER: A", "A) x", "=1+1", "'=1", "Source [8]", "[8] x", "    ",
