@@ -57,12 +57,7 @@ class DateValue:
     @classmethod
     def of(cls, year: int, month: int | None = None, day: int | None = None) -> Self:
         """The date of an astronomical year, a month (1–12 or a season 21–24) and a day, as far as they are given."""
-        text = f"{'-' if year < 0 else ''}{abs(year):04d}"
-        if month is not None:
-            text += f"-{month:02d}"
-        if day is not None:
-            text += f"-{day:02d}"
-        return cls(text)
+        return cls(edtf_text(year, month, day))
 
     @property
     def is_interval(self) -> bool:
@@ -128,6 +123,14 @@ class DateValue:
     def is_before(self, other: DateValue) -> bool:
         """Whether this date is proved to lie wholly before the other."""
         return self.latest is not None and other.earliest is not None and self.latest < other.earliest
+
+
+def edtf_text(year: int, month: int | None = None, day: int | None = None) -> str:
+    """The EDTF text of a date, which need not exist in the calendar; arguments as for `DateValue.of`."""
+    text = f"{'-' if year < 0 else ''}{abs(year):04d}"
+    if month is not None:
+        text += f"-{month:02d}"
+    return text if day is None else f"{text}-{day:02d}"
 
 
 def _not_after(first: Day | None, second: Day | None) -> bool:

@@ -77,6 +77,9 @@ def markers_of(text: str, end: int) -> tuple[Marker, ...]:
 
 
 def _numbers(text: str) -> Iterator[int]:
+    if text.isdecimal():
+        yield int(text)
+        return
     for first, last in _NUMBERS.findall(text):
         yield from range(int(first), int(last or first) + 1)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from questions.document import Language
 from questions.expressions import en, zh
-from questions.expressions.mention import Mention, Rule
+from questions.expressions.mention import Beginning, Mention, Rule
 from questions.expressions.resolving import Resolution, resolve
 
 __all__ = ["Resolution", "find_dates"]
@@ -23,7 +22,7 @@ def mentions(text: str, end: int, language: Language) -> Iterator[Mention]:
     trigger, rules = _TABLES[language.is_chinese]
     position = 0
     while match := trigger.search(text, position, end):
-        mention = _first_reading(text, match.start(), end, rules)
+        mention = _first_reading(text, match.start(), end, rules[match.lastgroup])
         if mention is not None:
             yield mention
         position = max(match.end(), mention.end if mention else 0)
@@ -38,7 +37,11 @@ def _first_reading(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> 
     return None
 
 
-_TABLES: dict[bool, tuple[re.Pattern[str], tuple[Rule, ...]]] = {
-    True: (zh.TRIGGER, zh.RULES),
-    False: (en.TRIGGER, en.RULES),
+def _by_beginning(rules: Sequence[Rule]) -> dict[str | None, tuple[Rule, ...]]:
+    return {kind.value: tuple(rule for rule in rules if kind in rule.begins) for kind in Beginning}
+
+
+_TABLES = {
+    True: (zh.TRIGGER, _by_beginning(zh.RULES)),
+    False: (en.TRIGGER, _by_beginning(en.RULES)),
 }

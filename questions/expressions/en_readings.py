@@ -26,6 +26,11 @@ _ROUGHLY = re.compile(
     r"\b(?:about|around|almost|nearly|over|some|than|least|most|roughly|approximately|within) $", re.IGNORECASE
 )
 _EVERY_YEAR_AFTER = re.compile(r",? (?:of )?(?:each|every) year\b")
+_HINT = re.compile(  # whether one of these is worth a look
+    r"c\.|ca|about|around|approx|roughly|probably|~|since|until|till|up to|as of|early|late|mid|start|begin|turn"
+    r"|end|half|quarter|third|decade|years|before|prior|pre|after|post",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"\b(?:the|a|an|its|his|her|their) $", re.IGNORECASE)
 _NAME_OF = re.compile(r"\b(?:[A-Z]\w+ of|Act|Bill|Constitution|Treaty) $")  # Treaty of 1839, Act 1972
 _LOOK_BACK = 24
@@ -45,9 +50,18 @@ def _number(text: str | None) -> int | None:
 
 def _mention(match: re.Match[str], first: Moment, last: Moment | None = None, anchors: bool = True) -> Mention:
     before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
+    recurring = first.year is None and (_EVERY.search(before) or _EVERY_YEAR_AFTER.match(match.string, match.end()))
+    if not _HINT.search(before):
+        return Mention(
+            start=match.start(),
+            end=match.end(),
+            first=first,
+            last=last,
+            anchors=anchors,
+            reason=EVERY_YEAR if recurring else None,
+        )
     modifier = _MODIFIER.search(before)
     opening = Opening.SINCE if _SINCE.search(before) else Opening.UNTIL if _UNTIL.search(before) else None
-    recurring = _EVERY.search(before) or _EVERY_YEAR_AFTER.match(match.string, match.end())
     return Mention(
         start=match.start(),
         end=match.end(),
@@ -57,7 +71,7 @@ def _mention(match: re.Match[str], first: Moment, last: Moment | None = None, an
         opening=opening if last is None else None,
         modifier=words.MODIFIERS[modifier[1].lower()] if modifier else None,
         anchors=anchors,
-        reason=EVERY_YEAR if recurring and first.year is None else None,
+        reason=EVERY_YEAR if recurring else None,
     )
 
 

@@ -81,6 +81,17 @@ class Mention:
     reason: str | None = None
 
 
+class Beginning(StrEnum):
+    """What a date can begin with; the names are those of the groups of a language's trigger."""
+
+    DAY = "day"
+    YEAR = "year"
+    NUMBER = "number"
+    MONTH = "month"
+    ERA = "era"
+    WORD = "word"
+
+
 Builder = Callable[[re.Match[str]], Mention | None]
 
 
@@ -88,11 +99,12 @@ Builder = Callable[[re.Match[str]], Mention | None]
 class Rule:
     """One line of a language's table: what it recognises, how the match becomes a mention, and an example.
 
-    The pattern is tried where a date can begin. A builder answers None where the match is no date after all; the
-    rules after it are then tried.
+    The pattern is tried where a date can begin with one of the things that it `begins` with. A builder answers None
+    where the match is no date after all; the rules after it are then tried.
     """
 
     name: str
+    begins: tuple[Beginning, ...]
     pattern: re.Pattern[str]
     build: Builder
     example: str

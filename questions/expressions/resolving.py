@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from questions.dates import DateValue, Day, days_in_month
+from questions.dates import DateValue, Day, days_in_month, edtf_text
 from questions.document import DateExpression, Unresolved
 from questions.expressions.mention import Mention, Moment, Opening, Step, Unit
 
@@ -216,9 +217,12 @@ def days_after(day: Day, count: int) -> Day:
     return Day(year, month, number)
 
 
+_value = lru_cache(maxsize=4096)(DateValue)  # a text has the same years again and again
+
+
 def _expression(text: str, mention: Mention, first: Settled, last: Settled | None) -> DateExpression:
     try:
-        value = DateValue(_interval(mention, first.moment, last.moment if last else None))
+        value = _value(_interval(mention, first.moment, last.moment if last else None))
     except ValueError:
         raise Unsettled(NO_SUCH_DAY) from None
     return DateExpression(
@@ -248,6 +252,6 @@ def edtf_of(moment: Moment) -> str:
     """The EDTF text of a settled moment."""
     assert moment.year is not None
     if moment.digits == 4:
-        return DateValue.of(moment.year, moment.month, moment.day).edtf
+        return edtf_text(moment.year, moment.month, moment.day)
     digits = f"{abs(moment.year):04d}"[: moment.digits]
     return f"{'-' if moment.year < 0 else ''}{digits:X<4}"

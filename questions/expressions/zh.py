@@ -10,7 +10,7 @@ import re
 from questions.expressions import zh_readings as readings
 from questions.expressions import zh_words as words
 from questions.expressions.era_years import era_names
-from questions.expressions.mention import Rule
+from questions.expressions.mention import Beginning, Rule
 from questions.expressions.numerals import DIGIT, HAN_NUMBER
 from questions.expressions.zh_era_rules import ERA_RULES, ERAS
 from questions.expressions.zh_forms import (
@@ -43,18 +43,21 @@ from questions.expressions.zh_forms import (
 RULES: tuple[Rule, ...] = (
     Rule(
         name="soon, last year and other words without a date",
+        begins=(Beginning.WORD,),
         pattern=re.compile(alternatives(words.VAGUE)),
         build=readings.vague,
         example="随即",
     ),
     Rule(
         name="numeric date",
+        begins=(Beginning.NUMBER,),
         pattern=re.compile(rf"{FREE}(?P<y>\d{{4}})(?P<dash>[-/.])(?P<m>\d{{1,2}})(?P=dash)(?P<d>\d{{1,2}})(?!\d)"),
         build=readings.iso,
         example="2008-08-26",
     ),
     Rule(
         name="century, with its decade or its part",
+        begins=(Beginning.NUMBER,),
         pattern=re.compile(
             rf"{ABOUT}{UNTIL}(?<!{DIGIT})(?<!\.)(?P<bc>{BC})?{AD}?\s?(?P<n>{CENTURY})(?:(?:{DASH}|、)(?P<last>{CENTURY}))?"
             rf"\s?世[紀纪](?:的?\s?{decades('decade', 'decade2')}\s?年代)?(?P<part>{PART})?"
@@ -65,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="decade",
+        begins=(Beginning.NUMBER, Beginning.YEAR, Beginning.ERA),
         pattern=re.compile(
             rf"{ABOUT}{UNTIL}{FREE}(?:(?P<era>民[國国])|{AD})?\s?{decades('n', 'last')}\s?年代(?P<part>{PART})?{AFTER}"
         ),
@@ -74,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     *ERA_RULES,
     Rule(
         name="years that share one 年",
+        begins=(Beginning.NUMBER, Beginning.YEAR),
         pattern=re.compile(
             rf"{ABOUT}{FREE}{AD}?(?P<first>{YEAR_DIGITS})(?:\s?年{DASH}(?P<short>{DIGIT}{{2}})|{DASH}(?P<last>{YEAR_DIGITS}|{DIGIT}{{2}}))"
             rf"\s?年(?!代){DURING}"
@@ -83,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="year before a coordinated year",
+        begins=(Beginning.NUMBER,),
         pattern=re.compile(
             rf"{FREE}(?P<y>{DIGIT}{{4}})(?=(?:、|和|及|與|与|或)(?:{DIGIT}{{4}}(?:、|和|及|與|与|或))*{DIGIT}{{4}}\s?年)"
         ),
@@ -91,6 +97,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="season of sport, or financial year",
+        begins=(Beginning.NUMBER, Beginning.YEAR),
         pattern=re.compile(
             r"(?<![\d.])(?P<first>(?:1[89]|20)\d\d)(?:\s?[-–—－/~～至]\s?(?P<last>\d{4}|\d{2}))?(?=\s?(?:年?[賽赛球]季|年度|[學学财財]年))"
         ),
@@ -99,6 +106,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="months that share one 月",
+        begins=(Beginning.NUMBER, Beginning.YEAR),
         pattern=re.compile(
             rf"{EVERY}{FREE}(?:(?P<y>{YEAR_DIGITS})\s?年的?\s?)?(?P<first>{MONTH})(?P<join>{DASH}|{AND})(?P<last>{MONTH})\s?月"
             rf"(?!\s?{DAY}\s?[日號号])份?{DURING}"
@@ -108,6 +116,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="days that share one 日",
+        begins=(Beginning.NUMBER, Beginning.YEAR),
         pattern=re.compile(
             rf"{EVERY}{FREE}(?:(?P<y>{YEAR_DIGITS})\s?年的?\s?)?(?P<m>{MONTH})\s?月\s?"
             rf"(?P<first>{DAY})(?P<join>{DASH}|{AND})(?P<last>{DAY})\s?[日號号]{DURING}"
@@ -116,25 +125,15 @@ RULES: tuple[Rule, ...] = (
         example="5月1至7日",
     ),
     Rule(
-        name="between two years",
-        pattern=re.compile(rf"{ABOUT}{FREE}{calendar('1')}(?:和|與|与|及){calendar('2')}之[間间]"),
-        build=readings.between,
-        example="1937年与1945年之间",
-    ),
-    Rule(
-        name="birth before a death",
-        pattern=re.compile(rf"{FREE}{calendar('1')}(?={DASH}{calendar('2')})"),
-        build=readings.birth_date,
-        example="毛泽东(1893年12月26日-1976年9月9日)",
-    ),
-    Rule(
         name="year, with its month and day, or a range from it",
-        pattern=re.compile(rf"{ABOUT}{UNTIL}{FREE}{calendar('1')}{rest_of_range('2')}{AFTER}"),
+        begins=(Beginning.NUMBER, Beginning.YEAR),
+        pattern=re.compile(rf"{ABOUT}{UNTIL}{FREE}(?P<first>{calendar('1')}){rest_of_range('2')}{AFTER}"),
         build=readings.calendar_date,
         example="2006年5月11日至13日",
     ),
     Rule(
         name="year before 1000",
+        begins=(Beginning.NUMBER,),
         pattern=re.compile(
             rf"{STANDS_OFF}(?P<y>{DIGIT}{{3}})(?:\s?年(?![{words.COUNTED_YEARS}代])"
             rf"(?:(?P<part>{PART})|的?(?P<season>{SEASON})|(?P<m>{MONTH})月(?:(?P<d>{DAY})[日號号])?)?)?"
@@ -146,6 +145,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="before or after a year of which the centuries are told",
+        begins=(Beginning.NUMBER,),
         pattern=re.compile(
             rf"{STANDS_OFF}(?P<y>{DIGIT}{{3}})\s?年[以之]?(?:(?P<before>前)|(?P<after>[後后]))", re.MULTILINE
         ),
@@ -154,12 +154,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="years in brackets",
+        begins=(Beginning.NUMBER,),
         pattern=re.compile(r"(?<=[（(])(?P<first>1\d{3}|20\d{2})(?:\s?[-–—－~]\s?(?P<last>1\d{3}|20\d{2}))?(?=[）)])"),
         build=readings.bracketed_years,
         example="（1893－1976）",
     ),
     Rule(
         name="the same or the next year",
+        begins=(Beginning.WORD,),
         pattern=re.compile(
             rf"(?P<which>{alternatives(words.RELATIVE_YEARS)})年(?![級级])(?:(?P<ypart>{PART})|的?(?P<season>{SEASON})"
             rf"|\s?(?P<m>{MONTH})\s?月{month_tail('1')})?{rest_of_range('2')}{AFTER}"
@@ -169,6 +171,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="part of the year",
+        begins=(Beginning.WORD,),
         pattern=re.compile(
             r"(?<![0-9０-９〇零○一二三四五六七八九十百千元同當当次翌明今去前每數数幾几多周週學学某整財财全歷历近半隔頭头])"
             r"年(?P<part>[底初末])(?![一二三四五六七八九十年級级])"
@@ -178,18 +181,21 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="the same or the next month",
+        begins=(Beginning.WORD,),
         pattern=re.compile(rf"(?P<which>[同當当次翌])月(?:份?(?P<part>{PART})|(?P<d>{DAY})[日號号])?"),
         build=readings.relative_month,
         example="同月10日",
     ),
     Rule(
         name="the same or the next day",
+        begins=(Beginning.WORD,),
         pattern=re.compile(rf"(?P<which>{alternatives(words.RELATIVE_DAYS)})[日天](?![本報报軍军耳])"),
         build=readings.relative_day,
         example="翌日",
     ),
     Rule(
         name="so many days, months, years later",
+        begins=(Beginning.NUMBER,),
         pattern=re.compile(
             rf"(?:(?<!{HAN})|(?<=[在於于他她它們们但而且又並并僅仅短]))(?P<n>{DIGIT}{{1,3}}|{HAN_NUMBER}{{1,3}})[個个]?(?P<half>半)?(?P<unit>{alternatives(words.UNITS)})[之以]?[後后](?![的代備备])"
         ),
@@ -198,6 +204,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="so many days, months, years ago",
+        begins=(Beginning.NUMBER,),
         pattern=re.compile(
             rf"(?<![第過过歷历近約约大超達达距今千萬万亿億])(?P<n>{DIGIT}{{1,2}}|{HAN_NUMBER}{{1,3}})[個个]?(?P<unit>{alternatives(words.UNITS)})[之以]?前(?=[，,])"
         ),
@@ -206,6 +213,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="month, with its day, or a range from it",
+        begins=(Beginning.NUMBER,),
         pattern=re.compile(
             rf"{EVERY}{FREE}(?P<m>{MONTH})\s?月(?![球台亮光]|革命){month_tail('1')}{rest_of_range('2')}{AFTER}"
         ),
@@ -214,6 +222,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="day of the month",
+        begins=(Beginning.NUMBER,),
         pattern=re.compile(rf"{FREE}(?<![年月\d])(?P<d>{DIGIT}{{1,2}})日(?![本內内後后間间元圓圆軍军期報报])"),
         build=readings.bare_day,
         example="10日",
@@ -225,12 +234,18 @@ _BEGINNINGS = "".join(sorted({word[0] for word in [*words.VAGUE, *words.LUNAR, *
 _NUMERALS = "0-9０-９〇零○一二三四五六七八九十廿卅百千两兩"
 _FIRST = rf"(?=[{_NUMERALS}{_BEGINNINGS}每截直大约約公西紀纪前年同當当次翌明上第民{words.STEMS}])"  # for speed only
 
-TRIGGER = re.compile(
-    rf"{_FIRST}(?:{alternatives(words.VAGUE)}|民[國国]?前(?=[{_NUMERALS}])|(?:{ERAS})(?=[元{_NUMERALS}{words.STEMS}])"
-    rf"|(?:{alternatives(words.LUNAR)})(?=的?\s?[閏闰正臘腊{_NUMERALS}])"
-    rf"|每[年逢](?:的|在|於|于)?(?={DIGIT}|[一二三四五六七八九十])"
-    rf"|(?:截[至止]|一?直[到至])(?:於|于|了)?|大?[约約](?:在|於|于)?(?=\s?[公西前0-9０-９一二])|公元前?|西元前?|紀元前|纪元前"
-    rf"|(?:第二|[前上]一)(?=[年天日])|前(?={DIGIT}|{HAN_NUMBER})|{DIGIT}+|{HAN_NUMBER}+"
-    rf"|年(?=[底初末])|[同當当次翌明](?=[年月日天])|{CYCLE}年)"
+_WORDS = (
+    rf"{alternatives(words.VAGUE)}|民[國国]?前(?=[{_NUMERALS}])|(?:{alternatives(words.LUNAR)})(?=的?\s?[閏闰正臘腊{_NUMERALS}])"
+    rf"|(?:第二|[前上]一)(?=[年天日])|年(?=[底初末])|[同當当次翌明](?=[年月日天])|{CYCLE}年"
 )
-"""Where a date can begin. What it matches holds the beginning of no other date."""
+_PREFIXES = (
+    rf"每[年逢](?:的|在|於|于)?(?={DIGIT}|[一二三四五六七八九十])|(?:截[至止]|一?直[到至])(?:於|于|了)?"
+    rf"|大?[约約](?:在|於|于)?(?=\s?[公西前0-9０-９一二])|公元前?|西元前?|紀元前|纪元前|前(?={DIGIT}|{HAN_NUMBER})"
+)
+_AFTER_NUMERAL = "年月日號号世季個个天周週星禮礼半至到迄~～﹣─－–—―/.、和及與与或）)賽赛球學学財财度-"
+
+TRIGGER = re.compile(
+    rf"{_FIRST}(?:(?P<word>{_WORDS})|(?P<era>(?:{ERAS})(?=[元{_NUMERALS}{words.STEMS}]))"
+    rf"|(?P<year>[{_NUMERALS}]{{4}}(?=\s?年))|(?P<number>{_PREFIXES}|[{_NUMERALS}]++(?=\s?[{_AFTER_NUMERAL}])))"
+)
+"""Where a date can begin, and with what. What it matches holds the beginning of no other date."""

@@ -7,7 +7,7 @@ import re
 from questions.expressions import zh_eras as eras
 from questions.expressions import zh_words as words
 from questions.expressions.era_years import era_names
-from questions.expressions.mention import Rule
+from questions.expressions.mention import Beginning, Rule
 from questions.expressions.numerals import DIGIT, HAN_NUMBER
 from questions.expressions.zh_forms import (
     AD,
@@ -35,6 +35,7 @@ _ERA = f"(?P<era>{ERAS})"
 ERA_RULES: tuple[Rule, ...] = (
     Rule(
         name="month and day of the lunar calendar",
+        begins=(Beginning.WORD,),
         pattern=re.compile(
             rf"(?:{alternatives(words.LUNAR)})的?\s?[閏闰]?(?:{MONTH}|正|[臘腊])\s?月(?:\s?{LUNAR_DAY})?"
         ),
@@ -43,12 +44,14 @@ ERA_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="years before the Republic of China",
+        begins=(Beginning.WORD,),
         pattern=re.compile(rf"民[國国]?前(?P<n>{DIGIT}{{1,2}}|{HAN_NUMBER}{{1,3}})年"),
         build=eras.before_republic,
         example="民國前一年",
     ),
     Rule(
         name="years of eras, from one to another",
+        begins=(Beginning.ERA,),
         pattern=re.compile(
             rf"{_ERA}(?P<n>{ERA_NUMBER})(?:\s?年{GLOSS}(?:(?P<m1>{MONTH})月(?:(?P<d1>{DAY})[日號号])?)?)?{DASH}(?P<era2>{HAN}{{2,6}}?)??"
             rf"(?P<n2>{ERA_NUMBER})\s?年(?![級级代]){GLOSS}(?:(?P<m2>{MONTH})月(?:(?P<d2>{DAY})[日號号])?)?{DURING}"
@@ -58,12 +61,14 @@ ERA_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="year of an era by its name in the sixty-year cycle",
+        begins=(Beginning.ERA,),
         pattern=re.compile(rf"{_ERA}(?P<cycle>{CYCLE})年?"),
         build=eras.cyclic_of_era,
         example="咸豐庚申年",
     ),
     Rule(
         name="year of an era, with its month and day",
+        begins=(Beginning.ERA,),
         pattern=re.compile(
             rf"{_ERA}(?P<n>{ERA_NUMBER})\s?[年載载](?![級级])(?P<part>{PART})?(?:[（(](?:公元|西元|即)?(?P<gloss>\d{{3,4}})年?[）)])?"
             rf"(?:\s?[閏闰]?(?P<m>{MONTH}|正|[臘腊])\s?月(?:\s?(?:(?P<d>{DAY})\s?[日號号]|{LUNAR_DAY}))?)?"
@@ -74,6 +79,7 @@ ERA_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="year of any reign with its year in brackets",
+        begins=(Beginning.NUMBER,),
         pattern=re.compile(
             rf"(?P<n>{DIGIT}{{1,2}}|{HAN_NUMBER}{{1,3}}|元)年[（(](?:公元|西元|即)?(?P<gloss>\d{{3,4}})年?[）)]"
         ),
@@ -82,6 +88,7 @@ ERA_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="year with that of its era in brackets",
+        begins=(Beginning.NUMBER, Beginning.YEAR),
         pattern=re.compile(
             rf"{FREE}{AD}?(?P<y>{YEAR_DIGITS}|{DIGIT}{{3}})\s?年[（(]"
             rf"(?:(?P<era>{HAN}{{2,6}}?)(?P<n>{ERA_NUMBER})|(?P<cycle>{CYCLE}))年[）)]"
@@ -92,6 +99,7 @@ ERA_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="year of the sixty-year cycle",
+        begins=(Beginning.WORD,),
         pattern=re.compile(rf"(?P<cycle>{CYCLE})年"),
         build=eras.cyclic,
         example="辛未年",

@@ -10,6 +10,7 @@ from questions.expressions.era_years import year_of_era
 from questions.expressions.mention import Mention, Moment, Step, Unit, is_lifetime
 from questions.expressions.numerals import chinese_number
 from questions.expressions.zh_eras import MOON_DAY, lunar, lunar_date, reads_as_lunar
+from questions.expressions.zh_forms import calendar
 from questions.expressions.zh_mentions import calendar_moment, number_of, range_end, seen
 
 NO_WHEN = "It is given only in relation to another time."
@@ -18,15 +19,22 @@ LENGTH_OR_YEAR = "It is a year or a number of years."
 
 def calendar_date(match: re.Match[str]) -> Mention | None:
     first, last = calendar_moment(match, "1"), range_end(match, "2")
-    if first.year == 0 or match.string[match.end() :].startswith(("问题", "問題")):
+    if first.year == 0 or match.string.startswith(("问题", "問題"), match.end()):
         return None
     if last is not None and last.year is None and last.month is None and first.day is None:
         return None
+    if last is not None and is_lifetime(first, last):
+        return replace(seen(match, first), end=match.end("first"))  # a birth; the death is a date of its own
+    if last is None and (ending := _BETWEEN.match(match.string, match.end())):
+        return replace(seen(match, first, calendar_moment(ending, "2")), end=ending.end())
     if reads_as_lunar(match, first):
         return lunar_date(match, first)
     if _may_count_years(match, first):
         return replace(seen(match, Moment()), anchors=False, reason=LENGTH_OR_YEAR)
     return seen(match, first, last, match["ypart1"] or match["mpart1"])
+
+
+_BETWEEN = re.compile(rf"[和與与及]{calendar('2')}之[間间]")  # 1937年与1945年之间
 
 
 def _may_count_years(match: re.Match[str], first: Moment) -> bool:
@@ -37,11 +45,6 @@ def _may_count_years(match: re.Match[str], first: Moment) -> bool:
 
 
 _LATEST = 2100
-
-
-def birth_date(match: re.Match[str]) -> Mention | None:
-    first, last = calendar_moment(match, "1"), calendar_moment(match, "2")
-    return seen(match, first) if is_lifetime(first, last) else None
 
 
 def short_year(match: re.Match[str]) -> Mention | None:
@@ -102,10 +105,6 @@ def shared_days(match: re.Match[str]) -> Mention | None:
 
 def _lists(match: re.Match[str], first: int, last: int) -> bool:
     return match["join"] in tuple("、和及與与") and last != first + 1
-
-
-def between(match: re.Match[str]) -> Mention | None:
-    return seen(match, calendar_moment(match, "1"), calendar_moment(match, "2"))
 
 
 def shared_year_sign(match: re.Match[str]) -> Mention | None:
