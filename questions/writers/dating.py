@@ -74,8 +74,11 @@ def _wrong_date(value: DateValue, material: Material) -> Choice:
     for telling in material.facts_at(value):
         exactly = telling.value == value
         statement = material.grammar.then(telling) if exactly else material.grammar.statement(telling, telling.value)
-        feedback = phrases.happened_then.format(statement=statement, citations=cite(telling, material)).strip()
+        feedback = phrases.happened_then.format(statement=statement, citations=cite(telling.fact, material)).strip()
         return Choice(text=date, feedback=feedback, fact_id=telling.fact.id)
+    for fact in material.untold_at(value):
+        feedback = phrases.happened_else.format(date=date, citations=cite(fact, material)).strip()
+        return Choice(text=date, feedback=feedback, fact_id=fact.id)
     return Choice(text=date, feedback=phrases.no_fact_at.format(date=date))
 
 

@@ -9,6 +9,7 @@ from random import Random
 from string import ascii_lowercase
 
 from questions.dates import DateValue
+from questions.fact import Fact
 from questions.question import Duration, Explanation, Groups, Option, Pairs, Question, QuestionType
 from questions.speech import say_date
 from questions.writers.material import Material
@@ -88,23 +89,23 @@ def _id(*parts: str) -> str:
     return sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
-def cite(telling: Telling, material: Material) -> str:
+def cite(fact: Fact, material: Material) -> str:
     """The reference numbers of a fact as its source writes them: ``[8][9]``; empty where it has none."""
     template = material.grammar.phrases.citation
-    return "".join(template.format(number=number) for number in telling.fact.citations)
+    return "".join(template.format(number=number) for number in fact.citations)
 
 
 def right_feedback(telling: Telling, material: Material) -> str:
     """What stands beside the key: the references of its fact, or that there are none."""
     phrases = material.grammar.phrases
-    citations = cite(telling, material)
+    citations = cite(telling.fact, material)
     uncited = phrases.right_because.format(reason=phrases.uncited)
     return phrases.right.format(citations=citations) if citations else uncited
 
 
 def wrong_feedback(template: str, telling: Telling, material: Material, **words: str) -> str:
     """What stands beside a distractor, with the references of the fact that proves it wrong."""
-    return template.format(citations=cite(telling, material), **words).strip()
+    return template.format(citations=cite(telling.fact, material), **words).strip()
 
 
 def said(value: DateValue, material: Material) -> str:

@@ -131,8 +131,31 @@ def _is_finite(predicate: str) -> bool:
 
 
 _STATES = frozenset(
-    "is are has have had could remained included consisted contained comprised rested stood lay lived belonged knew "
-    "believed generated numbered owned accounted represented".split()
+    [
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "could",
+        "remained",
+        "included",
+        "consisted",
+        "contained",
+        "comprised",
+        "rested",
+        "stood",
+        "lay",
+        "lived",
+        "belonged",
+        "knew",
+        "believed",
+        "generated",
+        "numbered",
+        "owned",
+        "accounted",
+        "represented",
+    ]
 )
 
 

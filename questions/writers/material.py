@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice, takewhile
 from random import Random
 
 from questions.dates import DateValue, Day, Granularity
@@ -195,6 +196,23 @@ class Material:
         """The tellings whose date lies within the given one, those of exactly that date first."""
         within = [telling for telling in self._by_year(value) if value.contains(telling.value)]
         return tuple(sorted(within, key=lambda telling: telling.value != value))
+
+    def untold_at(self, value: DateValue) -> Iterator[Fact]:
+        """The facts with a date within the given one of which no sentence can be made."""
+        start = bisect_left(self._untold_beginnings, value.earliest or _NEVER)
+        latest = value.latest or _FOREVER
+        near = takewhile(lambda fact: _beginning(fact.date.value) <= latest, islice(self._untold, start, None))
+        return (fact for fact in near if value.contains(fact.date.value))
+
+    @cached_property
+    def _untold(self) -> tuple[Fact, ...]:
+        told = {telling.fact.id for telling in self.tellings}
+        untold = (fact for fact in self.facts if fact.id not in told)
+        return tuple(sorted(untold, key=lambda fact: _beginning(fact.date.value)))
+
+    @cached_property
+    def _untold_beginnings(self) -> list[Day]:
+        return [_beginning(fact.date.value) for fact in self._untold]
 
     def _by_year(self, value: DateValue) -> Iterable[Telling]:
         if value.earliest is None or value.latest is None or value.latest.year - value.earliest.year > 1:

@@ -42,6 +42,7 @@ class Phrases:
     right_because: str
     stated_thus: str
     no_fact_at: str
+    happened_else: str
     happened_then: str
     dated_otherwise: str
     done_by: str

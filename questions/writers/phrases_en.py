@@ -64,6 +64,7 @@ ENGLISH = Phrases(
     right_because="Right. {reason}",
     stated_thus="This is what the source says. {citations}",
     no_fact_at="No fact in the source is dated {date}.",
+    happened_else="The source gives {date} for something else. {citations}",
     happened_then="{statement} {citations}",
     dated_otherwise="According to the source, this happened {date}. {citations}",
     done_by="The source names {key} here, not {other}. {citations}",

@@ -271,3 +271,13 @@ def test_each_answer_about_a_statement_is_right_now_and_then() -> None:
 @pytest.mark.parametrize(("name", "kind", "stem"), rows_of("questions_stems.md"))
 def test_a_fact_is_asked_for_as_the_corpus_has_it(name: str, kind: str, stem: str) -> None:
     assert stem in {question.stem for question in _BANKS[name, 0] if question.type == kind}
+
+
+@every_document
+def test_what_is_said_of_a_wrong_date_is_true(name: str) -> None:
+    for question in (question for question in _BANKS[name, 1] if question.type is QuestionType.DATE_CHOICE):
+        said = _said(name, question)
+        for option in question.options:
+            dated = [fact for fact in _FACTS[name] if said[option.text].contains(fact.date.value)]
+            assert option.correct or bool(option.fact_id) is bool(dated)
+            assert option.correct or not dated or option.fact_id in {fact.id for fact in dated}
