@@ -109,8 +109,8 @@ def say_day(moment: datetime) -> str:
 
 
 def say_clock(moment: datetime) -> str:
-    """The time of day in the reader's zone, to the second."""
-    return moment.astimezone(ZoneInfo(_chosen_zone())).strftime("%H:%M:%S")
+    """The time of day in the reader's zone, to the second, with the zone's name."""
+    return moment.astimezone(ZoneInfo(_chosen_zone())).strftime("%H:%M:%S %Z")
 
 
 def say_duration(length: timedelta | float) -> str:

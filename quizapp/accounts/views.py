@@ -89,11 +89,13 @@ def _welcome(person: service.Person) -> Response:
 @accounts.post("/sign-out")
 @open_to(*SIGNED_IN)
 def sign_out() -> ResponseReturnValue:
-    service.sign_out(token=me().token)
+    person = me()
+    service.sign_out(token=person.token)
     logout_user()
     session.clear()
+    session["signed_out"] = person.id  # so that the next page forgets the answers that the browser kept for them
     reply = make_response(see_other("accounts.sign_in"))
-    reply.headers["Clear-Site-Data"] = '"cache"'  # not "storage": answers that could not be sent yet are kept there
+    reply.headers["Clear-Site-Data"] = '"cache"'  # not "storage": others' answers that could not be sent are kept there
     return reply
 
 

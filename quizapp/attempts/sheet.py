@@ -45,6 +45,11 @@ class SheetSlot:
     def interaction(self) -> Interaction:
         return self.type.interaction
 
+    @property
+    def as_shown(self) -> tuple[str, ...]:
+        """The answer as the page shows it: an order lists its items before anything was put in order."""
+        return tuple(one.id for one in self.options) if self.interaction is Interaction.ORDER else self.answer
+
 
 @dataclass(frozen=True, kw_only=True)
 class OutlinedSlot:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, datetime
 from random import SystemRandom
 
 from flask import Blueprint, jsonify, render_template, request
@@ -14,13 +14,14 @@ from questions import Interaction, TimeUnit
 from quizapp.access import SIGNED_IN, open_to
 from quizapp.attempts import listing, service
 from quizapp.attempts.asking import read_entry, read_number_entry
-from quizapp.attempts.forms import given_answer
+from quizapp.attempts.forms import GivenAnswer, Go, StartForm, given_answer, given_leave
 from quizapp.attempts.review import review as reviewed
 from quizapp.attempts.sheet import overview, sheet
+from quizapp.attempts.standing import standing
 from quizapp.attempts.timing import Phase
 from quizapp.errors import WrongField
 from quizapp.guard import me, now
-from quizapp.pages import page_language, say_clock, say_date, see_other, sentence, wants_json
+from quizapp.pages import page_language, say_clock, say_date, see_other, sentence, show_at_field, wants_json
 from quizapp.quizzes.views import quizzes
 
 attempts = Blueprint("attempts", __name__)
@@ -35,33 +36,51 @@ def shelf() -> ResponseReturnValue:
 @quizzes.get("/quizzes/<int:quiz_id>")
 @open_to(*SIGNED_IN)
 def page(quiz_id: int) -> ResponseReturnValue:
+    return _quiz_page(quiz_id, StartForm())
+
+
+def _quiz_page(quiz_id: int, form: StartForm) -> str:
     found = listing.quiz_for(quiz_id=quiz_id, person_id=me().id, now=now())
-    return render_template("quizzes/quiz.html", found=found, quiz=found.quiz)
+    return render_template("quizzes/quiz.html", found=found, quiz=found.quiz, form=form)
 
 
 @attempts.post("/quizzes/<int:quiz_id>/attempts")
 @open_to(*SIGNED_IN)
 def start(quiz_id: int) -> ResponseReturnValue:
-    attempt_id = service.start(quiz_id=quiz_id, person_id=me().id, now=now(), rng=SystemRandom())
+    form = StartForm()
+    try:
+        attempt_id = service.start(
+            quiz_id=quiz_id, person_id=me().id, now=now(), rng=SystemRandom(), access_code=form.access_code.data
+        )
+    except WrongField as error:
+        show_at_field(form, error)
+        return _quiz_page(quiz_id, form), 400
     return see_other("attempts.questions_page", attempt_id=attempt_id)
 
 
 @attempts.get("/attempts/<attempt_id>")
 @open_to(*SIGNED_IN)
 def questions_page(attempt_id: str) -> ResponseReturnValue:
-    return _page(attempt_id)
+    return _page(attempt_id, request.args.get("question", type=int))
 
 
-def _page(attempt_id: str, wrong_slot: int | None = None, message: str | None = None) -> ResponseReturnValue:
-    """The page of the questions; with a message at a slot whose answer could not be taken."""
-    found = sheet(attempt_id=attempt_id, person_id=me().id, now=now())
-    if wants_json():
-        return jsonify(remaining_ms=found.remaining_ms, finished=found.phase is Phase.FINISHED)
+def _page(attempt_id: str, slot: int | None, message: str | None = None) -> ResponseReturnValue:
+    """The page of the questions, or of the one in a slot; with a message there, where its answer was not taken."""
+    found = sheet(attempt_id=attempt_id, person_id=me().id, now=now(), slot=slot)
     if found.phase is not Phase.IN_PROGRESS:
         after = "attempts.review" if found.phase is Phase.FINISHED else "attempts.submission"
         return see_other(after, attempt_id=attempt_id)
-    body = render_template("attempts/questions.html", sheet=found, wrong_slot=wrong_slot, message=message)
+    body = render_template(
+        "attempts/questions.html", sheet=found, wrong_slot=slot if message else None, message=message
+    )
     return body, 200 if message is None else 400
+
+
+@attempts.get("/attempts/<attempt_id>/status")
+@open_to(*SIGNED_IN)
+def status(attempt_id: str) -> ResponseReturnValue:
+    found = standing(attempt_id=attempt_id, person_id=me().id, now=now())
+    return jsonify(phase=found.phase, remaining_ms=found.remaining_ms, place=found.place, sequences=found.sequences)
 
 
 @attempts.post("/attempts/<attempt_id>/responses/<int:slot>")
@@ -70,22 +89,61 @@ def save(attempt_id: str, slot: int) -> ResponseReturnValue:
     arrived = now()
     try:
         given = given_answer(request.form)
-        saved = service.record_response(
-            attempt_id=attempt_id,
-            person_id=me().id,
-            slot=slot,
-            answer=given.answer,
-            sequence=given.sequence,
-            move=given.move,
-            now=arrived,
+        saved = (
+            None
+            if given.go and given.untouched and given.flagged is None
+            else _record(attempt_id, slot, given, arrived)
         )
     except WrongField as error:
         if wants_json():
             return jsonify(error=sentence(error)), 400
         return _page(attempt_id, slot, sentence(error))
-    if wants_json():
+    if saved is not None and wants_json():
         return jsonify(_said(saved))
+    if given.go is not None:
+        return _gone(attempt_id, slot, given.go)
+    if given.alone:
+        return see_other("attempts.questions_page", attempt_id=attempt_id, question=slot)
     return see_other("attempts.questions_page", attempt_id=attempt_id, _anchor=f"question-{slot}")
+
+
+def _record(attempt_id: str, slot: int, given: GivenAnswer, arrived: datetime) -> service.Saved:
+    return service.record_response(
+        attempt_id=attempt_id,
+        person_id=me().id,
+        slot=slot,
+        answer=given.answer,
+        sequence=given.sequence,
+        move=given.move,
+        flagged=given.flagged,
+        now=arrived,
+    )
+
+
+@attempts.post("/attempts/<attempt_id>/place")
+@open_to(*SIGNED_IN)
+def go_on(attempt_id: str) -> ResponseReturnValue:
+    slot, go = given_leave(request.form)
+    return _gone(attempt_id, slot, go)
+
+
+def _gone(attempt_id: str, slot: int, go: Go) -> ResponseReturnValue:
+    if go is Go.END:
+        return see_other("attempts.submission", attempt_id=attempt_id)
+    if go is Go.NEXT:
+        service.leave(attempt_id=attempt_id, person_id=me().id, slot=slot, now=now())
+    other = slot + 1 if go is Go.NEXT else slot - 1
+    return see_other("attempts.questions_page", attempt_id=attempt_id, question=other)
+
+
+@attempts.post("/attempts/<attempt_id>/flags/<int:slot>")
+@open_to(*SIGNED_IN)
+def flag(attempt_id: str, slot: int) -> ResponseReturnValue:
+    flagged = "flagged" in request.form
+    kept = service.flag(attempt_id=attempt_id, person_id=me().id, slot=slot, flagged=flagged, now=now())
+    return jsonify(
+        flagged=kept.flagged, remaining_ms=kept.remaining_ms, revision=kept.revision, sequence=0, superseded=False
+    )
 
 
 def _said(saved: service.Saved) -> dict[str, object]:

@@ -57,7 +57,7 @@ def test_the_reply_to_a_saved_answer_says_when_and_how_long_is_left(
         "revision": 1,
         "sequence": 3,
         "superseded": False,
-        "message": "Saved at 08:01:00",
+        "message": "Saved at 08:01:00 UTC",
     }
 
 
@@ -91,7 +91,7 @@ def test_without_a_script_saving_leads_back_to_the_question(as_student: FlaskCli
     assert (reply.status_code, reply.location) == (303, f"{attempt}#question-{ENTRY}")
     page = as_student.get(attempt).text
     assert "Read as: 26 August 2008" in page
-    assert "Saved at 08:00:00" in page
+    assert "Saved at 08:00:00 UTC" in page
     assert "1 of 5 answered" in page
 
 

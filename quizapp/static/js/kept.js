@@ -1,13 +1,15 @@
 // Answers that the server has not acknowledged yet, kept in this browser for one person and one attempt.
 
 // Where storage is full or switched off, an answer still waits in the page.
-function ifPossible(action) {
+export function ifPossible(action) {
   try {
     return action();
   } catch {
     return null;
   }
 }
+
+const keysFrom = (prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix));
 
 export class Kept {
   constructor(person, attempt) {
@@ -26,4 +28,18 @@ export class Kept {
   drop(slot, sequence) {
     if ((this.get(slot)?.sequence ?? Infinity) <= sequence) localStorage.removeItem(this.prefix + slot);
   }
+
+  // The slots whose answers never reached the server.
+  get slots() {
+    return ifPossible(() => keysFrom(this.prefix).map((key) => key.slice(this.prefix.length))) ?? [];
+  }
+
+  clear() {
+    ifPossible(() => keysFrom(this.prefix).forEach((key) => localStorage.removeItem(key)));
+  }
+}
+
+// Whoever uses this browser next finds nothing of this person.
+export function forgetPerson(person) {
+  ifPossible(() => keysFrom(`footnote:${person}:`).forEach((key) => localStorage.removeItem(key)));
 }

@@ -5,9 +5,10 @@ const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 15_000;
 
 export class Saver {
-  // `told(state, sentence)` shows a state; `replied(reply, answer)` and `ended(sentence)` pass on what the server says.
-  constructor({ slot, address, token, sequence, kept, told, replied, ended }) {
-    Object.assign(this, { slot, address, token, sequence, kept, told, replied, ended });
+  // `field` is what the form calls the answer. `told(state, sentence)` shows a state, `replied(reply, answer)` passes
+  // on what the server says (answer null: there is a newer one here), and `refused(saver)` that it takes no more.
+  constructor({ slot, field, address, token, sequence, kept, told, replied, refused }) {
+    Object.assign(this, { slot, field, address, token, sequence, kept, told, replied, refused });
     this.unsent = null;
     this.sending = null;
     this.failures = 0;
@@ -15,13 +16,6 @@ export class Saver {
 
   get isUnsaved() {
     return this.unsent !== null;
-  }
-
-  // The attempt is over, and with it what could not be saved.
-  forget() {
-    clearTimeout(this.timer);
-    this.unsent = null;
-    this.kept.drop(this.slot, this.sequence);
   }
 
   change(answer, delay = 0) {
@@ -47,6 +41,12 @@ export class Saver {
     this.timer = setTimeout(() => this.send(), delay);
   }
 
+  // Give up sending; what was not acknowledged stays in this browser.
+  stop() {
+    clearTimeout(this.timer);
+    this.unsent = null;
+  }
+
   // Resolves once everything is saved, or once an attempt at it has failed.
   async settle() {
     clearTimeout(this.timer);
@@ -59,23 +59,25 @@ export class Saver {
     clearTimeout(this.timer);
     const sent = this.unsent;
     this.sending = this.post(sent);
-    const { status, reply } = await this.sending;
+    const { status, reply, wait } = await this.sending;
     this.sending = null;
     if (status === 200) this.taken(sent, reply);
-    else if (status === 409 || (status === 400 && this.unsent === sent)) this.refused(status, reply);
-    else this.failed(status, reply);
+    else if (status === 409) this.ended(reply);
+    else if (status === 400 && this.unsent === sent) this.rejected(reply);
+    else this.failed(status, reply, wait);
   }
 
   async post({ answer, sequence }) {
     const body = new URLSearchParams([["csrf_token", this.token], ["sequence", sequence]]);
-    answer.forEach((part) => body.append("answer", part));
+    answer.forEach((part) => body.append(this.field, part));
     const headers = { Accept: "application/json" };
     const signal = AbortSignal.timeout(PATIENCE_MS);
     try {
       const response = await fetch(this.address, { method: "POST", body, headers, signal, keepalive: true });
-      return { status: response.status, reply: await response.json() };
+      const wait = Number(response.headers.get("Retry-After")) * 1_000;
+      return { status: response.status, reply: await response.json(), wait };
     } catch {
-      return { status: 0, reply: {} };
+      return { status: 0, reply: {}, wait: 0 };
     }
   }
 
@@ -87,6 +89,7 @@ export class Saver {
       this.sendIn(0);
     } else if (reply.superseded) {
       this.change(sent.answer); // another window saved in between: what was chosen here last is the newest
+      this.replied(reply, null);
     } else {
       this.unsent = null;
       this.kept.drop(this.slot, sent.sequence);
@@ -95,16 +98,22 @@ export class Saver {
     }
   }
 
-  refused(status, reply) {
-    this.forget();
+  rejected(reply) {
+    this.stop();
+    this.kept.drop(this.slot, this.sequence);
     this.told("unsaved", reply.error);
-    if (status === 409) this.ended(reply.error);
   }
 
-  failed(status, reply) {
+  ended(reply) {
+    this.stop();
+    this.told("unsaved", reply.error);
+    this.refused(this);
+  }
+
+  failed(status, reply, wait) {
     this.failures += 1;
     this.told("unsaved", status === 401 || status === 403 ? reply.error : undefined);
     const longest = Math.min(FIRST_RETRY_MS * 2 ** (this.failures - 1), LONGEST_RETRY_MS);
-    this.sendIn(longest * (0.5 + Math.random() / 2));
+    this.sendIn(Math.max(wait || 0, longest) * (0.5 + Math.random() / 2));
   }
 }

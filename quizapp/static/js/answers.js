@@ -1,0 +1,28 @@
+// The answer in a question's form: read out of its controls, and put back into them.
+
+import { reorder } from "./ordering.js";
+
+const controls = (form) => [...form.querySelectorAll("[name=answer]:not([type=hidden])")];
+
+export function answerIn(form) {
+  return new FormData(form).getAll("answer").map((part) => part.trim()).filter(Boolean);
+}
+
+export function putIn(form, answer) {
+  if (form.dataset.kind === "order") reorder(form.querySelector(".order"), answer);
+  for (const input of controls(form)) {
+    if (input.type === "radio" || input.type === "checkbox") input.checked = answer.includes(input.value);
+    else if (input.tagName === "SELECT") {
+      input.value = [...input.options].find((one) => answer.includes(one.value))?.value ?? "";
+    } else input.value = answer[0] ?? "";
+  }
+}
+
+// Whether something was answered before the script had arrived.
+export function wasTouched(form) {
+  return controls(form).some((input) =>
+    input.tagName === "SELECT"
+      ? [...input.options].some((one) => one.selected !== one.defaultSelected && one.value)
+      : input.checked !== input.defaultChecked || input.value !== input.defaultValue,
+  );
+}
