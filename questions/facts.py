@@ -7,39 +7,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from questions import grammar_en, grammar_zh
-from questions.clauses import Extent, Piece, extent_of, lead_of, pieces_of
-from questions.continuing import end_of_telling, takes_up
+from questions.antecedents import Antecedents, put_for
+from questions.clauses import Extent, Piece, extent_of, pieces_of
+from questions.continuing import end_of_telling
 from questions.document import DateExpression, Document
 from questions.fact import Clause, Fact
-from questions.grammar import Around, Parts
+from questions.grammar import Around, Parts, Topic
+from questions.leading import start_of_telling
 from questions.lifetimes import LifeEvent, life_event
 from questions.modality import claim_of, dates_the_report
 from questions.names import entities_of, quantities_of
 from questions.spans import cleaned, within
 from questions.spelling import spelt_out
 
-
-@dataclass(frozen=True, kw_only=True)
-class _Lengths:
-    """How many characters a statement may take: with what it goes on to say, and with what leads up to it."""
-
-    told: int
-    with_lead: int
-    with_sentence_before: int
-
-
-_LENGTHS = {
-    True: _Lengths(told=130, with_lead=130, with_sentence_before=80),
-    False: _Lengths(told=450, with_lead=500, with_sentence_before=700),
-}
+_LONGEST_TOLD = {True: 130, False: 450}  # characters of the clauses that tell a date's event
 
 
 def find_facts(document: Document) -> tuple[Fact, ...]:
     """The dated facts of a document in order of appearance; see `Fact` for what each promises."""
-    return tuple(fact for index in range(len(document.sentences)) for fact in _facts_of(document, index))
+    antecedents = Antecedents(document)
+    return tuple(fact for index in range(len(document.sentences)) for fact in _facts_of(document, index, antecedents))
 
 
-def _facts_of(document: Document, index: int) -> Iterator[Fact]:
+def _facts_of(document: Document, index: int, antecedents: Antecedents) -> Iterator[Fact]:
     sentence = document.sentences[index]
     dates = within(document.dates, sentence.start, sentence.end)
     if not dates:
@@ -53,7 +43,7 @@ def _facts_of(document: Document, index: int) -> Iterator[Fact]:
         if life is not None:
             yield _life_fact(document, date, life)
             continue
-        telling = _Telling.of(document, index, pieces, date, topic)
+        telling = _Telling.of(document, index, pieces, date, topic, antecedents)
         topic = telling.clause.subject or topic
         yield telling.fact()
 
@@ -83,31 +73,45 @@ class _Telling:
     start: int
     end: int
     clause: Clause
+    stood_for: str | None
 
     @classmethod
     def of(
-        cls, document: Document, index: int, pieces: Sequence[Piece], date: DateExpression, topic: str | None
+        cls,
+        document: Document,
+        index: int,
+        pieces: Sequence[Piece],
+        date: DateExpression,
+        topic: str | None,
+        antecedents: Antecedents,
     ) -> _Telling:
+        """The telling of a date of sentence number `index`, whose clauses before are about the `topic`."""
         chinese = document.language.is_chinese
-        lengths = _LENGTHS[chinese]
-        extent = extent_of(pieces, date, lengths.told + _residue(document, pieces))
-        grammar = grammar_zh if chinese else grammar_en
-        around = Around(
-            before=cleaned(document, extent.start, date.start),
-            date=date.text,
-            after=cleaned(document, date.end, extent.end),
+        extent = extent_of(pieces, date, _LONGEST_TOLD[chinese] + _residue(document, pieces))
+        parts = _taken_apart(document, extent, date)
+        meant = antecedents.meant_by(index, parts) if topic is None and extent.own == 0 else None
+        clause = _clause(parts, meant, topic, chinese=chinese)
+        stood_for = parts.subject if meant else None
+        start = start_of_telling(
+            document,
+            index,
+            pieces,
+            extent,
+            named=clause.subject is not None and (meant is not None or not clause.subject_carried),
+            wants=_wants(antecedents, index, extent, parts, clause, meant) if topic is None else False,
+            settled=stood_for,
         )
-        parts = grammar.take_apart(around)
-        named = parts.subject is not None and not grammar.is_pronoun(parts.subject)
-        start = lead_of(pieces, extent, lengths.with_lead, named=named)
-        if not named and topic is None and start == pieces[0].start:
-            before = _lead_sentence(document, index, extent.end - lengths.with_sentence_before)
-            start = start if before is None else before
-        clause = _clause(parts, named, topic)
-        end = extent.end
-        if extent.last == len(pieces) - 1 and not pieces[extent.last].numbers:
-            end = end_of_telling(document, index, date, clause.subject, start, end)
-        return cls(document=document, pieces=pieces, date=date, extent=extent, start=start, end=end, clause=clause)
+        ends = extent.last == len(pieces) - 1 and not pieces[extent.last].numbers
+        return cls(
+            document=document,
+            pieces=pieces,
+            date=date,
+            extent=extent,
+            start=start,
+            end=end_of_telling(document, index, date, clause.subject, start, extent.end) if ends else extent.end,
+            clause=clause,
+            stood_for=stood_for,
+        )
 
     def fact(self) -> Fact:
         core = self._statement(self.extent.end)
@@ -131,10 +135,13 @@ class _Telling:
         document, date = self.document, self.date
         before, when = spelt_out(date, document.language, cleaned(document, self.start, date.start))
         after = cleaned(document, date.end, end)
-        if not document.language.is_chinese:
-            return grammar_en.told(before, when, after)
         subject = self.clause.subject if self.clause.subject_carried and self.start == self.extent.start else None
-        return grammar_zh.told(before, when, after, subject)
+        if subject and self.stood_for:
+            before, after = put_for(self.stood_for, subject, before, after)
+            subject = None
+        if document.language.is_chinese:
+            return grammar_zh.told(before, when, after, subject)
+        return grammar_en.told(before, when, after)
 
     def _dates(self) -> Sequence[DateExpression]:
         return within(self.document.dates, self.start, self.extent.end)
@@ -149,28 +156,27 @@ def _residue(document: Document, pieces: Sequence[Piece]) -> int:
     return sum(gloss.end - gloss.start for gloss in within(document.residues, pieces[0].start, pieces[-1].end))
 
 
-def _lead_sentence(document: Document, index: int, earliest: int) -> int | None:
-    """Where the sentences before begin that name what this one is about.
-
-    They stand in the same paragraph and not before `earliest`, and end with the first that takes nothing up itself.
-    """
-    start: int | None = None
-    paragraph = document.sentences[index].paragraph
-    for position in range(index - 1, -1, -1):
-        before = document.sentences[position]
-        if before.paragraph != paragraph or before.start < earliest:
-            break
-        start = before.start
-        if not takes_up(before.text, chinese=document.language.is_chinese):
-            break
-    return start
+def _taken_apart(document: Document, extent: Extent, date: DateExpression) -> Parts:
+    before, after = cleaned(document, extent.start, date.start), cleaned(document, date.end, extent.end)
+    around = Around(before=before, date=date.text, after=after)
+    return grammar_zh.take_apart(around) if document.language.is_chinese else grammar_en.take_apart(around)
 
 
-def _clause(parts: Parts, named: bool, topic: str | None) -> Clause:
-    carried = topic if parts.lacks_subject else None
+def _wants(
+    antecedents: Antecedents, index: int, extent: Extent, parts: Parts, clause: Clause, meant: Topic | None
+) -> bool:
+    """Whether a sentence before introduces the subject, be it that it alone names it or that it says what it is."""
+    if meant is not None:
+        return bool(meant.described)
+    return clause.subject is None and antecedents.are_wanted(index, extent.own, parts)
+
+
+def _clause(parts: Parts, meant: Topic | None, topic: str | None, *, chinese: bool) -> Clause:
+    certain = parts.subject is not None and not (grammar_zh if chinese else grammar_en).is_pronoun(parts.subject)
+    carried = meant.name if meant else topic if parts.lacks_subject and not certain else None
     return Clause(
-        subject=parts.subject if named else carried,
-        subject_carried=not named and carried is not None,
+        subject=carried or (parts.subject if certain else None),
+        subject_carried=carried is not None,
         before_date=parts.before_date,
         rest=parts.rest,
         date_first=parts.date_first,

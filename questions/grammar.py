@@ -26,3 +26,12 @@ class Parts:
     rest: str
     date_first: bool
     lacks_subject: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Topic:
+    """What a sentence is about: its subject's name, and what the sentence says that it is (empty where it does not)."""
+
+    name: str
+    described: str
+    is_person: bool

@@ -34,7 +34,7 @@ _NO_SUBJECT = re.compile(rf"[,;:()]|^(?:An?|The)$|{_RELATIVE.pattern}")
 _DANGLING = re.compile(r"[\s,]+(?:and|or|but|while|which|where|when|who|that|with|as)$")
 _DEFINITE = re.compile(r"(?:[Tt]he|[Bb]oth|[Mm]ost of|[Ss]ome of)(?: [a-z][\w'’-]*)+")
 _LONGEST_SUBJECT = 80
-_SPACE_TO_CLOSE = re.compile(r"(?<=[(\[]) |(?<=\bmid-) | (?=[,;:)\]]|[’']s\b)")
+_SPACE_TO_CLOSE = re.compile(r"(?<=[(\[]) |(?<=\bmid-) | (?=[,;:)\]]|\.(?:\s|$)|[’']s\b)")
 _CLOSING = " ,;:.–—("
 
 

@@ -29,6 +29,9 @@ _PRONOUN = re.compile(rf"(?:{_alternatives(words.PRONOUNS)})(?![\u4e00-\u9fff]{{
 _AFTER_DATE = re.compile(
     r"^(?:期间|年间|之间|间|时(?!任)|之时|的时候|当天|当日|晚上|上午|下午|早上|凌晨|傍晚|晚间|夜间|晚|夜|，|,|\s)+"
 )
+_SETTING = re.compile(
+    "[由为因随据按经基依根除至]|当(?!选)|直[到至]|[在于从向以自到对][^，。]{0,24}(?:[，的下中时后里内]|期间|之际)"
+)
 _OF = "的"
 _ADVERBIAL = re.compile(
     r"但|而|后|起初|虽然|由于|因|当[^地]|若|如果|随着|为了|在|自从|经过|经由|直至|直到|不久|首先|一直|其中|之后|此后|并|.*(?:后|时|期间|之际)$"
@@ -102,6 +105,11 @@ def split_subject(text: str) -> tuple[str | None, str]:
 def starts_with_verb(text: str) -> bool:
     """Whether the text is a predicate without its subject."""
     return _predicate_place(text) == 0
+
+
+def is_predicate(text: str) -> bool:
+    """Whether the text is a predicate, and not a setting behind which a subject may follow: 「為此，…」, 「由於…」."""
+    return starts_with_verb(text) and not _SETTING.match(comparable(text))
 
 
 def is_pronoun(subject: str) -> bool:

@@ -93,6 +93,19 @@ def _kind_zh(subject: str, told: str) -> EntityKind | None:
     return EntityKind.PERSON if _is_person_zh(subject) and _PERSONAL.match(told) else None
 
 
+def is_person_zh(name: str) -> bool:
+    """Whether a Chinese name is, as it is written, most likely a person's."""
+    plain = comparable(name)
+    if plain in words.PLACES or plain.endswith((*words.EVENT_ENDINGS, *words.ORGANISATIONS)):
+        return False
+    return _DOTTED.fullmatch(plain) is not None or _is_person_zh(plain)
+
+
+def is_no_person_en(name: str) -> bool:
+    """Whether an English name is that of a place, an organisation or an event."""
+    return _NO_PERSON_EN.search(name) is not None
+
+
 def _is_person_zh(subject: str) -> bool:
     if _FOREIGN.fullmatch(subject):
         return True

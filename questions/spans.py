@@ -22,6 +22,10 @@ _LOOSE = re.compile(rf"\s+(?=[，。；：、！？）」』》,.;])|(?<=[{_HAN}
 _HALF_COMMA = re.compile(r"(?<=[\u3400-\u9fff》」”）]),(?=[\u3400-\u9fff《「“（\d])")
 _SPACES = re.compile(r"\s+")
 _EMPTY_BRACKETS = re.compile(r"[（(]\s*[）)]")
+_UNTIDY = re.compile(
+    r"\s(?:\s|(?<! )|[，。；：、！？）」』》,.;\u3000-\u9fff\uff00-\uffef“”‘’·])|[（(]\s*[）)]|[\u3400-\u9fff》」”）],"
+)
+"""What any of the patterns above may find, looked for once because most texts have nothing of it."""
 
 
 def within(spans: Sequence[_Some], start: int, end: int) -> Sequence[_Some]:
@@ -68,4 +72,7 @@ def cleaned(document: Document, start: int, end: int) -> str:
 
 def tidied(text: str) -> str:
     """The text with single spaces, and none where Chinese or punctuation needs none."""
+    text = text.strip()
+    if not _UNTIDY.search(text):
+        return text
     return _HALF_COMMA.sub("，", _EMPTY_BRACKETS.sub("", _LOOSE.sub("", _SPACES.sub(" ", text)))).strip()

@@ -1,0 +1,112 @@
+"""What leads up to a dated event: the clauses and sentences before that let its statement stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from questions.clauses import Extent, Piece, last_clauses, lead_of
+from questions.continuing import takes_up
+from questions.document import Document
+from questions.spans import cleaned
+
+_LONGEST = {True: 130, False: 500}  # characters of a statement with the clauses before in its sentence
+_LONGEST_WITH_SENTENCE = {True: 120, False: 600}  # and with sentences before
+
+_POINTS = re.compile(
+    "(?:[這这該该]|(?<![從从自由因為为如彼至於于就在到])此)[一兩两二三四五六七八九十幾几]?[個个些種种項项座次場场家位本支部份條条]?"
+    "(?P<noun>[\u4e00-\u9fff])"
+    "|(?:^|[年月日代紀纪期起來来，])各(?![國国地種种類类方界自大項项級级])(?P<each>[\u4e00-\u9fff])"
+)
+"""「此區」, 「這項工程」, 「各林區」: a noun that means what has been named."""
+
+_NO_NOUN = frozenset("裡里樣样死外後后時时次前刻起處处也就是使令讓让導导造")
+_OPPOSES = re.compile("但|然而|不[過过]|可是|[雖虽]然|所以|因而")
+_POINTS_EN = re.compile(
+    r"\b(?:[Tt]his|[Tt]hese|[Tt]hose|[Ss]uch an?|[Tt]he (?:same|latter|former))\b"
+    r"|^(?:[^,]{0,60}, )?(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\b"
+    r"|^(?:However|But|Yet|Nevertheless|Instead|Therefore|Thus|As a result|As a consequence|Consequently)\b"
+    r"|^(?:(?:In|On|By|Since|From) [^,]{0,30}, )?(?:[Tt]he (?:majority|rest|remainder|others?)\b"
+    r"|(?:[Mm]ost|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ne) of (?:the|these|those|them)\b|[Oo]thers?\b|[Aa]nother\b"
+    r"|[Aa] (?:second|third|further)\b|(?:[Ee]arly|[Ll]ater) [a-z]+s\b|[Qq]uite a few\b)"
+)
+"""Words that mean what has been named, or a part of it, or that oppose what has been told."""
+
+_DEFINITE_EN = re.compile(r"\b[Tt]he (?P<noun>[a-z]{4,})\b(?! of)")
+_words = str.split
+_NO_NOUN_EN = frozenset(
+    _words("first second third last same other only most best great late early whole city country world state year")
+)
+_SUPERLATIVE = "est"
+
+
+def start_of_telling(
+    document: Document,
+    index: int,
+    pieces: Sequence[Piece],
+    extent: Extent,
+    *,
+    named: bool,
+    wants: bool,
+    settled: str | None,
+) -> int:
+    """Where the statement begins whose own clauses are the `extent` of sentence number `index`.
+
+    `named` tells that they name their subject, `wants` that it has to be looked for in the sentences before. What the
+    words `settled` stand for is known.
+    """
+    chinese = document.language.is_chinese
+    start = lead_of(pieces, extent, _LONGEST[chinese], named=named)
+    if start != pieces[0].start or not (wants or _points_back(document, index, start, extent.end, settled)):
+        return start
+    before = _lead_sentence(document, index, extent.end - _LONGEST_WITH_SENTENCE[chinese])
+    return start if before is None else before
+
+
+def _points_back(document: Document, index: int, start: int, end: int, settled: str | None) -> bool:
+    text = cleaned(document, start, end)
+    if settled:
+        text = text.replace(settled, "", 1)
+    if document.language.is_chinese:
+        return points_back(text)
+    return _POINTS_EN.search(text) is not None or (index > 0 and _repeats(text, document.sentences[index - 1].text))
+
+
+def points_back(text: str) -> bool:
+    """Whether a Chinese text takes up the one before, or points at what it has not named: 「造成此區氾濫」."""
+    if takes_up(text, chinese=True) or _OPPOSES.match(text):
+        return True
+    return any(
+        match["noun"] not in _NO_NOUN and (match["noun"] or match["each"]) not in text[: match.start()]
+        for match in _POINTS.finditer(text)
+    )
+
+
+def _repeats(text: str, before: str) -> bool:
+    """Whether an English text speaks of "the embargo" where the sentence before has told which."""
+    return any(
+        match["noun"] not in _NO_NOUN_EN
+        and not match["noun"].endswith(_SUPERLATIVE)
+        and match["noun"] not in text[: match.start()]
+        and re.search(rf"\b{match['noun']}\b", before, re.IGNORECASE)
+        for match in _DEFINITE_EN.finditer(text)
+    )
+
+
+def _lead_sentence(document: Document, index: int, earliest: int) -> int | None:
+    """Where the sentences before begin that name what this one is about.
+
+    They stand in the same paragraph and not before `earliest`, and end with the first that takes nothing up itself.
+    Of the nearest, where it is too long, the last clauses are taken.
+    """
+    start: int | None = None
+    for position in range(index - 1, -1, -1):
+        before = document.sentences[position]
+        if before.paragraph != document.sentences[index].paragraph:
+            break
+        if before.start < earliest:
+            return last_clauses(document, before, earliest) if start is None else start
+        start = before.start
+        if not takes_up(before.text, chinese=document.language.is_chinese):
+            break
+    return start
