@@ -167,9 +167,8 @@ def _named_en(document: Document, start: int, end: int) -> Iterator[Entity]:
 def quantities_of(document: Document, start: int, end: int, dates: Iterable[Span]) -> tuple[Quantity, ...]:
     """The numbers with a unit between two places of the document that belong to none of its dates."""
     pattern = _QUANTITY if document.language.is_chinese else _QUANTITY_EN
-    text = document.text[start:end]
+    text = blotted(document.text[start:end], start, dates)
     text = comparable(text) if document.language is Language.TRADITIONAL else text
-    taken = [(date.start - start, date.end - start) for date in dates]
     return tuple(
         Quantity(
             start=start + match.start(),
@@ -179,5 +178,4 @@ def quantities_of(document: Document, start: int, end: int, dates: Iterable[Span
             unit=match["unit"],
         )
         for match in pattern.finditer(text)
-        if all(match.end() <= first or last <= match.start() for first, last in taken)
     )
