@@ -26,9 +26,9 @@ def quiz(app: Flask, people: People) -> int:
 
 
 @pytest.fixture
-def server(app: Flask, quiz: int) -> Iterator[Server]:
+def server(app: Flask, quiz: int, database_url: str) -> Iterator[Server]:
     let_go(app)
-    with served(Path(app.instance_path)) as running:
+    with served(Path(app.instance_path), QUIZAPP_DATABASE_URL=database_url) as running:
         yield running
 
 

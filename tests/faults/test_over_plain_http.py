@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from flask import Flask
 from sqlalchemy import func, select
 
-from quizapp.attempts.models import Attempt, Response, Score
+from quizapp.attempts.models import Attempt
 from quizapp.database import db
-from tests.attempts.making import CHOICE, ENTRY, SECRETS, option_ids, right_answers
+from tests.attempts.making import ENTRY, SECRETS, right_answers
 from tests.conftest import People
 from tests.faults.server import Browser, Server
 from tests.pages import without_tokens
@@ -53,44 +53,6 @@ def test_starts_at_the_same_moment_start_one_attempt(app: Flask, student: Browse
     assert len({reply.location for reply in replies}) == 1
     with app.app_context():
         assert db.session.scalar(select(func.count()).select_from(Attempt)) == 1
-
-
-def test_submissions_at_the_same_moment_give_one_score_and_the_same_reply(
-    app: Flask, student: Browser, quiz: int
-) -> None:
-    for _ in range(3):
-        attempt, token = begin(student, quiz)
-        right = option_ids(student.get(attempt).text, CHOICE)["Person c"]
-        student.post(f"{attempt}/responses/{CHOICE}", as_json=True, answer=right, sequence="1", csrf_token=token)
-        submitting = [student.again() for _ in range(10)]
-        saving = [student.again() for _ in range(6)]
-        with ThreadPoolExecutor(16) as pool:
-            saves = [
-                pool.submit(
-                    tab.post,
-                    f"{attempt}/responses/{ENTRY}",
-                    as_json=True,
-                    answer="2008-08-26",
-                    sequence=str(place),
-                    csrf_token=token,
-                )
-                for place, tab in enumerate(saving, start=1)
-            ]
-            submits = [pool.submit(tab.post, f"{attempt}/submission", csrf_token=token) for tab in submitting]
-            replies = {(one.result().status, one.result().location) for one in submits}
-            acknowledged = [one.result().status for one in saves]
-        assert replies == {(303, f"{attempt}/review")}
-        assert set(acknowledged) <= {200, 409}
-        _check_score(app, attempt.rpartition("/")[2], date_saved=200 in acknowledged)
-
-
-def _check_score(app: Flask, attempt_id: str, *, date_saved: bool) -> None:
-    """One score, and every acknowledged answer counted in it."""
-    with app.app_context():
-        marks = db.session.scalars(select(Score.mark).where(Score.attempt_id == attempt_id)).all()
-        answers = db.session.scalar(select(func.count()).where(Response.attempt_id == attempt_id))
-    assert marks == [2.0 if date_saved else 1.0]
-    assert answers == (2 if date_saved else 1)
 
 
 def test_an_attempt_of_another_looks_like_none(server: Server, student: Browser, people: People, quiz: int) -> None:
