@@ -34,8 +34,8 @@ _NEARBY = 1000  # characters in which a carried subject stands before its fact
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000, "million": 1_000_000, "billion": 1_000_000_000}
 
 _NAME_EN = r"[A-Z][\w'’-]+(?:(?: (?:of|de|von|van|the|al|bin))* [A-Z][\w'’.-]*)*"
-_TITLED_EN = re.compile(rf"\b(?:{_alternatives(words.TITLES_EN)})\.? (?P<name>{_NAME_EN})")
-_PLACE_EN = re.compile(rf"\b(?:{_alternatives(words.PLACES_EN - {''})})\b")
+_TITLED_EN = re.compile(rf"\b(?=[A-Z])(?:{_alternatives(words.TITLES_EN)})\.? (?P<name>{_NAME_EN})")
+_PLACE_EN = re.compile(rf"\b(?=[A-Z])(?:{_alternatives(words.PLACES_EN - {''})})\b")
 _SUBJECT_EN = re.compile(rf"(?:[Tt]he )?(?P<name>{_NAME_EN})")
 _ORGANISATION_EN = re.compile(rf"\b(?:{_alternatives(words.ORGANISATIONS_EN)})\b")
 _PERSONAL_EN = re.compile(rf"\b(?:{_alternatives(words.PERSONAL_EN)})\b")
