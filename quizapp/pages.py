@@ -90,6 +90,11 @@ def _chosen_zone() -> str:
     return getattr(current_user, "time_zone", None) or str(current_app.config["TIME_ZONE"])
 
 
+def reader_zone() -> ZoneInfo:
+    """The zone in which the reader is shown times of day, and in which they give them."""
+    return ZoneInfo(_chosen_zone())
+
+
 def page_language() -> str:
     """The language of the page as a BCP 47 tag, for the html element."""
     return "en" if str(get_locale()) == "en" else "zh-Hans"
@@ -97,7 +102,7 @@ def page_language() -> str:
 
 def say_moment(moment: datetime) -> str:
     """A date and time in the reader's zone, with the zone's name."""
-    zone = ZoneInfo(_chosen_zone())
+    zone = reader_zone()
     form = "d MMM y, HH:mm:ss" if page_language() == "en" else "medium"
     return f"{format_datetime(moment, form)} {moment.astimezone(zone).tzname()}"
 
@@ -110,7 +115,7 @@ def say_day(moment: datetime) -> str:
 
 def say_clock(moment: datetime) -> str:
     """The time of day in the reader's zone, to the second, with the zone's name."""
-    return moment.astimezone(ZoneInfo(_chosen_zone())).strftime("%H:%M:%S %Z")
+    return moment.astimezone(reader_zone()).strftime("%H:%M:%S %Z")
 
 
 def say_duration(length: timedelta | float) -> str:

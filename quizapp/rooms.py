@@ -8,6 +8,7 @@ from flask import Flask
 from werkzeug.routing import IntegerConverter, Map
 
 from quizapp.accounts.views import accounts
+from quizapp.attempts.rules_views import rules
 from quizapp.attempts.views import attempts
 from quizapp.bank.views import bank
 from quizapp.documents.views import documents
@@ -29,5 +30,5 @@ class _Number(IntegerConverter):
 def add_rooms(app: Flask) -> None:
     """Add every room's views to the application."""
     app.url_map.converters["int"] = _Number
-    for room in (accounts, documents, bank, review, quizzes, attempts, results, health):
+    for room in (accounts, documents, bank, review, quizzes, rules, attempts, results, health):
         app.register_blueprint(room)

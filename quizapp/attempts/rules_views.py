@@ -1,0 +1,86 @@
+"""A quiz's settings and the extra time of its students, for teachers; what runs follows each change at once."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, render_template
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from quizapp.access import TEACHERS, open_to
+from quizapp.attempts import running
+from quizapp.errors import WrongField
+from quizapp.guard import me, now
+from quizapp.pages import see_other, show_at_field
+from quizapp.quizzes import extra_time
+from quizapp.quizzes.forms import ExtraTimeForm, SettingsForm, factor_of
+from quizapp.quizzes.service import settings_of
+
+rules = Blueprint("rules", __name__)
+rules.add_app_template_filter(factor_of, "factor")
+
+
+@rules.get("/quizzes/<int:quiz_id>/settings")
+@open_to(*TEACHERS)
+def settings(quiz_id: int) -> ResponseReturnValue:
+    form = SettingsForm()
+    _title, stored = settings_of(quiz_id)
+    form.show(stored)
+    return _settings_page(quiz_id, form)
+
+
+@rules.post("/quizzes/<int:quiz_id>/settings")
+@open_to(*TEACHERS)
+def change_settings(quiz_id: int) -> ResponseReturnValue:
+    form = SettingsForm()
+    try:
+        if not form.validate():
+            return _settings_page(quiz_id, form), 400
+        running.change_settings(quiz_id=quiz_id, settings=form.settings(), now=now())
+    except WrongField as error:
+        show_at_field(form, error)
+        return _settings_page(quiz_id, form), 400
+    flash(gettext("The settings are saved. Attempts that are running follow the new times."))
+    return see_other("rules.settings", quiz_id=quiz_id)
+
+
+def _settings_page(quiz_id: int, form: SettingsForm) -> str:
+    title, _settings = settings_of(quiz_id)
+    count = running.count_running(quiz_id=quiz_id, now=now())
+    return render_template("quizzes/settings.html", quiz_id=quiz_id, title=title, form=form, running=count)
+
+
+@rules.get("/quizzes/<int:quiz_id>/extra-time")
+@open_to(*TEACHERS)
+def extra_times(quiz_id: int) -> ResponseReturnValue:
+    return _extra_time_page(quiz_id, ExtraTimeForm())
+
+
+@rules.post("/quizzes/<int:quiz_id>/extra-time")
+@open_to(*TEACHERS)
+def give_extra_time(quiz_id: int) -> ResponseReturnValue:
+    form = ExtraTimeForm()
+    try:
+        if not form.validate():
+            return _extra_time_page(quiz_id, form), 400
+        running.give_extra_time(
+            quiz_id=quiz_id,
+            person_id=form.person_id.data,
+            extra=form.extra(),
+            reason=form.reason.data,
+            given_by=me().id,
+            now=now(),
+        )
+    except WrongField as error:
+        show_at_field(form, error)
+        return _extra_time_page(quiz_id, form), 400
+    flash(gettext("The extra time is on record, and counts at once."))
+    return see_other("rules.extra_times", quiz_id=quiz_id)
+
+
+def _extra_time_page(quiz_id: int, form: ExtraTimeForm) -> str:
+    title, stored = settings_of(quiz_id)
+    form.offer(extra_time.students())
+    entries = extra_time.record(quiz_id=quiz_id)
+    return render_template(
+        "quizzes/extra_time.html", quiz_id=quiz_id, title=title, form=form, entries=entries, settings=stored
+    )
