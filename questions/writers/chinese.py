@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from questions.dates import DateValue
-from questions.document import Language
+from questions.document import Document, Language
 from questions.fact import EntityKind
 from questions.grammar_zh import starts_with_verb
 from questions.speech import say_date
@@ -63,6 +63,11 @@ class Chinese:
         if not found or not ends or place in trail or not _SCENE.search(lead):
             return None
         return f"{lead}{self.phrases.where}{trail}？"
+
+    def is_scene(self, place: str, document: Document) -> bool:
+        """Whether the text names the place somewhere as the scene or the aim of a deed."""
+        ends = (match.start() for match in re.finditer(re.escape(place), document.text))
+        return any(_SCENE.search(document.text[max(end - 2, 0) : end]) for end in ends)
 
     def _dated(self, telling: Telling, when: str) -> str:
         if telling.date_leads:

@@ -13,7 +13,8 @@ from questions.writers.material import Material
 from questions.writers.telling import Telling, differ
 
 _WITHIN_SIGHT = 8
-_MOST_DAYS, _MOST_MONTHS, _FEWEST_YEARS = 45, 18, 2
+_MOST_DAYS, _MOST_MONTHS = 45, 18
+_FEWEST_YEARS, _MOST_YEARS = 2, 60
 _DIFFICULTY = {TimeUnit.DAY: 0.8, TimeUnit.MONTH: 0.75, TimeUnit.YEAR: 0.7}
 
 
@@ -54,7 +55,7 @@ def time_between(first: DateValue, second: DateValue) -> Duration | None:
         return Duration(number=days, unit=TimeUnit.DAY)
     if first.granularity is second.granularity is Granularity.MONTH and 2 <= months <= _MOST_MONTHS:
         return Duration(number=months, unit=TimeUnit.MONTH)
-    if years >= _FEWEST_YEARS and (start.year > 0) is (end.year > 0):
+    if _FEWEST_YEARS <= years <= _MOST_YEARS and (start.year > 0) is (end.year > 0):
         return Duration(number=years, unit=TimeUnit.YEAR)
     return None
 

@@ -77,6 +77,10 @@ class English:
             return None
         return f"Which place completes this sentence? “{gapped}”"
 
+    def is_scene(self, place: str, document: Document) -> bool:
+        """Whether the text names the place somewhere as the scene or the aim of a deed."""
+        return bool(re.search(rf"\b{_SCENE} {re.escape(place)}\b", document.text))
+
     def _with_date_gap(self, telling: Telling) -> str:
         gap = _GAP if telling.value.is_interval else f"{_PREPOSITIONS.get(telling.value.granularity, 'in')} {_GAP}"
         sentence = _stopped(self._claimed(telling, _dated(telling, gap))).translate(self.phrases.inner_quotes)

@@ -33,6 +33,10 @@ class Grammar(Protocol):
 
     def where_stem(self, telling: Telling, place: str) -> str | None: ...
 
+    def is_scene(self, place: str, document: Document) -> bool:
+        """Whether the text names the place somewhere as the scene or the aim of a deed."""
+        ...
+
 
 def grammar_of(document: Document) -> Grammar:
     """The sentences of the document's language."""

@@ -23,6 +23,8 @@ _SAME_EVENT = 0.6
 _TOO_FREQUENT = 60
 # A clause that shares this much with what a fact tells may tell of the same deed.
 _SAME_DEED = 0.5
+# Facts that share this much of a statement's wording may touch the same matter.
+_SAME_MATTER = 0.15
 # How many dates of other facts are looked at on either side.
 _BESIDE = 8
 
@@ -67,6 +69,31 @@ class Material:
     def is_undisputed(self, telling: Telling) -> bool:
         """Whether no other fact puts what may be the same event at another time, so that one date is right."""
         return all(twin.value.overlaps(telling.value) for twin in self.twins(telling))
+
+    def is_finest(self, telling: Telling) -> bool:
+        """Whether no other fact dates more exactly, within the same time, what may touch the same matter."""
+        finer = (
+            fact
+            for fact in self.facts_in_year(telling.value)
+            if fact.date.value.granularity > telling.value.granularity
+        )
+        within = (fact for fact in finer if telling.value.overlaps(fact.date.value))
+        return not any(alike(grams(fact.quote, telling.language), telling.grams) >= _SAME_MATTER for fact in within)
+
+    def facts_in_year(self, value: DateValue) -> list[Fact]:
+        """The facts whose dates begin in the year in which this one begins."""
+        return self._facts_by_year[_beginning(value).year]
+
+    @cached_property
+    def _facts_by_year(self) -> defaultdict[int, list[Fact]]:
+        years: defaultdict[int, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            years[_beginning(fact.date.value).year].append(fact)
+        return years
+
+    @cached_property
+    def _body(self) -> str:
+        return self.document.text[: self.document.body_end]
 
     @cached_property
     def events(self) -> tuple[Telling, ...]:
@@ -128,8 +155,7 @@ class Material:
 
     @cached_property
     def _segments(self) -> tuple[str, ...]:
-        body = self.document.text[: self.document.body_end]
-        return tuple(segment.strip() for segment in re.split("[；;。!！?？\n]", body) if segment.strip())
+        return tuple(segment.strip() for segment in re.split("[；;。!！?？\n]", self._body) if segment.strip())
 
     @cached_property
     def _segment_grams(self) -> tuple[frozenset[str], ...]:
@@ -146,7 +172,7 @@ class Material:
     @cached_property
     def numerals(self) -> frozenset[str]:
         """Every number that the text writes, in digits."""
-        return frozenset(re.findall(r"\d[\d,.]*(?<=\d)", self.document.text[: self.document.body_end]))
+        return frozenset(re.findall(r"\d[\d,.]*(?<=\d)", self._body))
 
     @cached_property
     def cited_numbers(self) -> frozenset[int]:

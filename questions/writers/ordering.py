@@ -20,7 +20,7 @@ def write_chronology(telling: Telling, material: Material, rng: Random) -> Quest
     Every pair is either proved to lie in that order or has equal dates; equals share a group of the key.
     """
     place = material.place(telling)
-    if place is None or place % 2:
+    if place is None or place % _FEWEST:
         return None
     chosen = _chain(place, material)
     if len(chosen) < _FEWEST or len({str(item.value) for item in chosen}) < _FEWEST - 1:

@@ -10,15 +10,11 @@ from questions.writers.material import Material
 from questions.writers.telling import Telling, differ
 
 _FEWEST, _MOST = 3, 4
-_WITHIN_SIGHT = 16
 
 
 def write_matching(telling: Telling, material: Material, rng: Random) -> Question | None:
     """「下列事件各发生在何时？」 with dates of one granularity, of which no two overlap."""
-    place = material.place(telling)
-    if place is None or place % _FEWEST:
-        return None
-    chosen = _row(place, material)
+    chosen = _row(telling, material)
     if len(chosen) < _FEWEST:
         return None
     dates = [Choice(text=said(item.value, material), feedback=_event_at(item, material)) for item in chosen]
@@ -37,13 +33,14 @@ def write_matching(telling: Telling, material: Material, rng: Random) -> Questio
     )
 
 
-def _row(place: int, material: Material) -> list[Telling]:
-    """The event at a place and later ones of its granularity, each proved to lie after the one before."""
-    chosen = [material.events[place]]
-    for item in material.events[place + 1 : place + 1 + _WITHIN_SIGHT]:
-        alike = item.value.granularity is chosen[0].value.granularity
-        follows = chosen[-1].value.is_before(item.value)
-        if len(chosen) < _MOST and alike and follows and all(differ(item, other) for other in chosen):
+def _row(telling: Telling, material: Material) -> list[Telling]:
+    """The event and later ones of its granularity, each proved to lie after the one before; empty within a row."""
+    alike = [item for item in material.events if item.value.granularity is telling.value.granularity]
+    place = next((index for index, item in enumerate(alike) if item is telling), 1)
+    chosen: list[Telling] = []
+    for item in alike[place : place + _MOST] if place % _MOST == 0 else []:
+        follows = not chosen or chosen[-1].value.is_before(item.value)
+        if follows and all(differ(item, other) for other in chosen):
             chosen.append(item)
     return chosen
 

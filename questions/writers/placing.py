@@ -47,9 +47,10 @@ def _is_alone(place: Entity, telling: Telling) -> bool:
 
 
 def _other_places(key: Entity, telling: Telling, material: Material) -> list[str]:
-    """Places of the text that the fact's own sentence does not name and that lie apart from the key and each other."""
+    """Scenes of other deeds that the fact's own sentence does not name, apart from the key and from each other."""
     chosen: list[str] = []
-    names = [entity.text for entity in material.entities if entity.kind is EntityKind.PLACE]
+    places = [entity.text for entity in material.entities if entity.kind is EntityKind.PLACE]
+    names = [name for name in places if material.grammar.is_scene(name, material.document)]
     for name in sorted(names, key=lambda name: (-material.acting[name], name)):
         apart = all(_lie_apart(name, other) for other in (key.text, *chosen))
         if apart and name not in telling.fact.quote and name not in telling.event:

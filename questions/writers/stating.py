@@ -104,7 +104,7 @@ def _finer(telling: Telling, material: Material, rng: Random) -> DateValue | Non
     value = telling.value
     if value.granularity not in (Granularity.MONTH, Granularity.YEAR) or telling.fact.date.modifier:
         return None
-    if any(twin.value.granularity > value.granularity for twin in material.twins(telling)):
+    if not material.is_finest(telling):
         return None  # another sentence may say more exactly when
     known = material.dates_finer_than(value)
     free = [date for date in _within(value) if not any(date.overlaps(other) for other in known)]

@@ -66,7 +66,13 @@ class Telling:
     def is_event(self) -> bool:
         """Whether the source says that this happened at the date, so that it can be put in an order."""
         happened = not self.is_prospective and not self.is_state
-        return self.is_certain and happened and not self.value.is_interval
+        return self.is_certain and happened and not self.value.is_interval and self._is_short
+
+    @property
+    def _is_short(self) -> bool:
+        """Whether it can be taken in at a glance, as one of several options."""
+        length = len(self.event) if self.language.is_chinese else len(self.event.split())
+        return length <= (_LONGEST_EVENT_ZH if self.language.is_chinese else _LONGEST_EVENT_EN)
 
     @cached_property
     def grams(self) -> frozenset[str]:
@@ -142,5 +148,6 @@ def _is_attributable(fact: Fact) -> bool:
 
 
 _LONGEST_NAME = 60
+_LONGEST_EVENT_ZH, _LONGEST_EVENT_EN = 44, 24
 _MERE_TENSE = ("曾", "曾经", "曾經", "已", "已经", "已經")
 _COMMAS = (",", "，")
