@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from questions.document import Language
 from questions.expressions import en, zh
 from questions.expressions.mention import Beginning, Mention, Rule
-from questions.expressions.resolving import Resolution, resolve
+from questions.expressions.story import Resolution, resolve
 
 __all__ = ["Resolution", "find_dates"]
 

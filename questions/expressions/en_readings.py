@@ -23,7 +23,7 @@ _UNTIL = re.compile(r"\b(?:until|till|up to|as of) (?:the )?(?:early |late |mid-
 _EVERY = re.compile(r"\b(?:every|each)(?: year)?(?: on| in)? (?:the )?$", re.IGNORECASE)
 _MODIFIER = re.compile(rf"\b({'|'.join(sorted(words.MODIFIERS, key=len, reverse=True))})[\s-](?:the )?$", re.IGNORECASE)
 _ROUGHLY = re.compile(
-    r"\b(?:about|around|almost|nearly|over|some|than|least|most|roughly|approximately|within) $", re.IGNORECASE
+    r"\b(?:about|around|almost|nearly|over|some|than|least|most|roughly|approximately|within|or) $", re.IGNORECASE
 )
 _EVERY_YEAR_AFTER = re.compile(r",? (?:of )?(?:each|every) year\b")
 _HINT = re.compile(  # whether one of these is worth a look
@@ -274,7 +274,8 @@ def counted(match: re.Match[str]) -> Mention | None:
     unit = words.UNITS[match["unit"].lower()]
     count = english_number(match["n"]) * unit.count * (-1 if match["way"].lower() == "earlier" else 1)
     mention = _mention(match, Moment(step=Step(unit=unit.unit, count=count)))
-    rough = _ROUGHLY.search(match.string[max(0, match.start() - _LOOK_BACK) : match.start()])
+    of_years = unit.unit is Unit.YEAR and unit.count > 1  # a decade or a century is no exact number of years
+    rough = of_years or _ROUGHLY.search(match.string[max(0, match.start() - _LOOK_BACK) : match.start()])
     return replace(mention, reason=ROUGH if rough else None) if abs(count) <= 300 else None
 
 

@@ -67,7 +67,7 @@ class Mention:
     """A date expression at its place in the text.
 
     `anchors` tells whether later expressions may take their year from it. `reason` is given where the expression
-    is seen to be unresolvable by itself.
+    is seen to be unresolvable by itself; `moves` tells that it takes the story to a time that nobody knows.
     """
 
     start: int
@@ -79,6 +79,7 @@ class Mention:
     modifier: str | None = None
     anchors: bool = True
     reason: str | None = None
+    moves: bool = False
 
 
 class Beginning(StrEnum):

@@ -1,4 +1,4 @@
-"""Mentions in their order → dates whose value the text fixes, and expressions that it does not settle.
+"""A mention and the anchor before it → a date whose value the text fixes, or the reason why it does not.
 
 A year and a month are carried on within a paragraph, from the last date that anchors. A carried year is given up
 when the expression would lie before its anchor: the story may have gone into another year.
@@ -6,13 +6,13 @@ when the expression would lie before its anchor: the story may have gone into an
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from questions.dates import DateValue, Day, days_in_month, edtf_text
-from questions.document import DateExpression, Unresolved
+from questions.document import DateExpression
 from questions.expressions.mention import Mention, Moment, Opening, Step, Unit
+from questions.expressions.surroundings import only_then
 
 NO_YEAR = "No year stands before it in its paragraph."
 NO_MONTH = "No month stands before it in its paragraph."
@@ -22,6 +22,8 @@ GOES_BACK = "It is earlier than the date that would give its year."
 COARSE_ANCHOR = "The date that it counts from is not given exactly enough."
 NO_SUCH_DAY = "The calendar has no such date."
 LUNAR = "Its month and day are those of the lunar calendar."
+JULIAN = "It is a date of the Julian calendar."
+EARLIER = "It tells of a time before the date that would give its year."
 CYCLE = "A year of this name comes back every sixty years."
 
 
@@ -55,57 +57,26 @@ class Settled:
     inferred: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Resolution:
-    """What became of one text's mentions."""
-
-    dates: tuple[DateExpression, ...]
-    unresolved: tuple[Unresolved, ...]
-
-
-def resolve(text: str, mentions: Iterable[Mention]) -> Resolution:
-    """Settle the mentions of a text, which come in order and do not overlap."""
-    dates: list[DateExpression] = []
-    unresolved: list[Unresolved] = []
-    anchor: Anchor | None = None
-    reached = 0
-    for mention in mentions:
-        if text.find("\n", reached, mention.start) >= 0:
-            anchor = None
-        reached = mention.end
-        try:
-            first, last = _settled(mention, anchor)
-            dates.append(_expression(text, mention, first, last))
-        except Unsettled as reason:
-            unresolved.append(_left_open(text, mention, str(reason)))
-            continue
-        if mention.anchors:
-            anchor = _with_origin(_anchor_from((last or first).moment), anchor if first.inferred else None)
-    return Resolution(dates=tuple(dates), unresolved=tuple(unresolved))
-
-
-def _left_open(text: str, mention: Mention, reason: str) -> Unresolved:
-    return Unresolved(start=mention.start, end=mention.end, text=text[mention.start : mention.end], reason=reason)
-
-
-def _settled(mention: Mention, anchor: Anchor | None) -> tuple[Settled, Settled | None]:
+def settled_mention(mention: Mention, anchor: Anchor | None) -> tuple[Settled, Settled | None]:
+    """A mention's moments with what the anchor gives; raises Unsettled with the reason where it does not."""
     if mention.reason:
         raise Unsettled(mention.reason)
     first = settle(mention.first, anchor)
     if mention.last is None:
         return first, None
-    last = settle(mention.last, _anchor_from(first.moment))
+    last = settle(mention.last, anchor_from(first.moment))
     inferred = () if mention.first.year is not None else last.inferred
     return first, replace(last, inferred=inferred)
 
 
-def _anchor_from(moment: Moment) -> Anchor:
+def anchor_from(moment: Moment) -> Anchor:
+    """What a settled moment gives to those after it."""
     assert moment.year is not None  # a settled moment has a year
     month = moment.month if moment.month is not None and moment.month <= 12 else None
     return Anchor(year=moment.year, month=month, day=moment.day, digits=moment.digits)
 
 
-def _with_origin(anchor: Anchor, before: Anchor | None) -> Anchor:
+def with_origin(anchor: Anchor, before: Anchor | None) -> Anchor:
     """The anchor with when its year was last given: by itself, or before where it took the year from there."""
     if before is None:
         return replace(anchor, since=(anchor.month or 0, anchor.day or 0))
@@ -220,9 +191,10 @@ def days_after(day: Day, count: int) -> Day:
 _value = lru_cache(maxsize=4096)(DateValue)  # a text has the same years again and again
 
 
-def _expression(text: str, mention: Mention, first: Settled, last: Settled | None) -> DateExpression:
+def expression_of(text: str, mention: Mention, first: Settled, last: Settled | None) -> DateExpression:
+    """The date of a settled mention; raises Unsettled where the calendar has no such date."""
     try:
-        value = _value(_interval(mention, first.moment, last.moment if last else None))
+        value = _value(_interval(_at_its_time(text, mention), first.moment, last.moment if last else None))
     except ValueError:
         raise Unsettled(NO_SUCH_DAY) from None
     return DateExpression(
@@ -233,6 +205,12 @@ def _expression(text: str, mention: Mention, first: Settled, last: Settled | Non
         inferred=first.inferred,
         modifier=mention.modifier if last is None or mention.modifier in _BESIDE else None,
     )
+
+
+def _at_its_time(text: str, mention: Mention) -> Mention:
+    """The mention, not left open where "until" says when something happened at last."""
+    until = mention.opening is Opening.UNTIL and only_then(text, mention.start, mention.end)
+    return replace(mention, opening=None) if until else mention
 
 
 _BESIDE = ("before", "after")  # what a range can have; early or late may be one of its ends

@@ -51,7 +51,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="numeric date",
         begins=(Beginning.NUMBER,),
-        pattern=re.compile(rf"{FREE}(?P<y>\d{{4}})(?P<dash>[-/.])(?P<m>\d{{1,2}})(?P=dash)(?P<d>\d{{1,2}})(?!\d)"),
+        pattern=re.compile(
+            rf"{FREE}(?<!\d[-/])(?P<y>\d{{4}})(?P<dash>[-/.])(?P<m>\d{{1,2}})(?P=dash)(?P<d>\d{{1,2}})(?!\d)"
+        ),
         build=readings.iso,
         example="2008-08-26",
     ),
@@ -194,6 +196,15 @@ RULES: tuple[Rule, ...] = (
         example="翌日",
     ),
     Rule(
+        name="month of so many years later",
+        begins=(Beginning.NUMBER,),
+        pattern=re.compile(
+            rf"(?<!{DIGIT})(?<![第過过約约])(?P<n>{DIGIT}{{1,2}}|{HAN_NUMBER}{{1,3}})年[之以]?[後后]的?\s?(?P<m>{MONTH})\s?月{month_tail('1')}"
+        ),
+        build=readings.years_on,
+        example="四年後的5月31日",
+    ),
+    Rule(
         name="so many days, months, years later",
         begins=(Beginning.NUMBER,),
         pattern=re.compile(
@@ -206,7 +217,7 @@ RULES: tuple[Rule, ...] = (
         name="so many days, months, years ago",
         begins=(Beginning.NUMBER,),
         pattern=re.compile(
-            rf"(?<![第過过歷历近約约大超達达距今千萬万亿億])(?P<n>{DIGIT}{{1,2}}|{HAN_NUMBER}{{1,3}})[個个]?(?P<unit>{alternatives(words.UNITS)})[之以]?前(?=[，,])"
+            rf"(?<![第過过歷历近約约大超達达距今千萬万亿億])(?P<n>{DIGIT}{{1,2}}|{HAN_NUMBER}{{1,3}})[個个]?(?P<unit>{alternatives(words.UNITS)})[之以]?前(?=[，,的])"
         ),
         build=readings.vague,
         example="三天前，",

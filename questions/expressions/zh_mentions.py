@@ -11,6 +11,10 @@ from questions.expressions.numerals import chinese_number
 EVERY_YEAR = "It comes back every year."
 
 
+# A year before one of these is part of a name: 1839年《倫敦條約》, 1871年條約的改約案.
+_NAMED_BY_YEAR = re.compile("[《〈]|(?:條約|条约|協定|协定|協議|协议|憲法|宪法|公約|公约|法案|議定書|议定书)的")
+
+
 def number_of(text: str | None) -> int | None:
     """The value of a group's numeral, if the group took part in the match."""
     return chinese_number(text) if text else None
@@ -53,6 +57,6 @@ def seen(match: re.Match[str], first: Moment, last: Moment | None = None, part: 
         approximate=bool(groups.get("about") or groups.get("around")) and not opening,
         opening=opening if last is None else None,
         modifier=modifier,
-        anchors=match.string[match.end() : match.end() + 1] != "《",
+        anchors=_NAMED_BY_YEAR.match(match.string, match.end()) is None,
         reason=EVERY_YEAR if groups.get("every") else None,
     )

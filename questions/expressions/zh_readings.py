@@ -235,5 +235,12 @@ def counted(match: re.Match[str]) -> Mention | None:
     return replace(seen(match, Moment(step=Step(unit=unit.unit, count=count))), modifier=None)
 
 
+def years_on(match: re.Match[str]) -> Mention | None:
+    """四年後的5月31日: of the year that is four on from the anchor's."""
+    step = Step(unit=Unit.YEAR, count=chinese_number(match["n"]))
+    return seen(match, Moment(month=number_of(match["m"]), day=number_of(match["d1"]), step=step), part=match["mpart1"])
+
+
 def vague(match: re.Match[str]) -> Mention | None:
-    return Mention(start=match.start(), end=match.end(), first=Moment(), anchors=False, reason=NO_WHEN)
+    moves = match[0] not in words.SOON
+    return Mention(start=match.start(), end=match.end(), first=Moment(), anchors=False, reason=NO_WHEN, moves=moves)

@@ -1,0 +1,64 @@
+"""What stands around a date expression and bears on what it says: calendars, glosses, tenses, "until"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_NEAR: Final = 24  # characters
+_CLAUSE: Final = 160  # characters
+
+_JULIAN_BEFORE: Final = re.compile(
+    r"(?:\bO\.\s?S\.|\b[Oo]ld [Ss]tyle|\bJulian(?: calendar)?|儒略[历曆]|俄[国國]?[旧舊]?[历曆])\s?[:：,，]?\s?$"
+)
+_JULIAN_AFTER: Final = re.compile(
+    r"\s?[,(（]?\s?(?:(?:O\.\s?S\.|[Oo]ld [Ss]tyle|儒略[历曆])(?=\s?[)）,;，。；]|[.]?\s*$)"
+    r"|by the (?:Julian|Old Style))"
+)
+_GLOSS: Final = re.compile(
+    r"[（(]\s?(?:[公西新阳陽][历曆](?:[为為]|的)?|格里[历曆]|格里高利[历曆]|N\.\s?S\.|[Nn]ew [Ss]tyle)\s?[:：,，]?\s?"
+)
+_PLAIN_GLOSS: Final = re.compile(r"\s?[（(]\s?(?:即|公元|西元|i\.e\.,?)?\s?")
+_EARLIER_BY_RELATIVE: Final = re.compile(r"\b(?:who|which|that|whom)\s(?:\w+\s)?had\b")
+_EARLIER: Final = re.compile(
+    r"\bhad\s(?:\w+ly\s|also\s|not\s|never\s|already\s|long\s|first\s|once\s)?"
+    r"(?:been|become|come|gone|made|won|lost|left|held|led|met|run|sent|built|begun|grown|given|taken|known|seen|set|put|\w+ed)\b"
+)
+_FINITE: Final = re.compile(r"[.;!?]\s|\bwhen\b|\bby the time\b")
+_ONLY_THEN_AFTER: Final = re.compile(r"[^，。；,;\n]{0,14}?(?:才|方(?![面式法案向针針])|始(?![终終]))")
+_NOT_BEFORE: Final = re.compile(r"(?:\b(?:not|never|no|none|nor|nobody|nothing)\b|n[’']t\b)[^.;:\n]*$")
+
+
+def in_julian_calendar(text: str, start: int, end: int) -> bool:
+    """Whether a date is said to be one of the Julian calendar, whose days are no days of ours."""
+    before = text[max(0, start - _NEAR) : start]
+    return _JULIAN_BEFORE.search(before) is not None or _JULIAN_AFTER.match(text, end) is not None
+
+
+def glosses(text: str, end_before: int, start: int) -> bool:
+    """Whether a date says in our calendar, in brackets, what the date before it says in another."""
+    return _GLOSS.fullmatch(text, end_before, start) is not None
+
+
+def repeats(text: str, end_before: int, start: int) -> bool:
+    """Whether a date stands in brackets behind another that it says once more."""
+    return _PLAIN_GLOSS.fullmatch(text, end_before, start) is not None
+
+
+def told_as_earlier(text: str, since: int, start: int) -> bool:
+    """Whether a date stands in a clause like "who had fallen ill on", which goes back behind the story."""
+    return _EARLIER_BY_RELATIVE.search(text, max(since, start - _CLAUSE), start) is not None
+
+
+def looks_back(text: str, since: int, start: int) -> bool:
+    """Whether a date stands in a sentence like "He had joined in", which tells of what was before the story."""
+    told = list(_EARLIER.finditer(text, max(since, start - _CLAUSE), start))
+    return bool(told) and _FINITE.search(text, told[-1].end(), start) is None
+
+
+def only_then(text: str, start: int, end: int) -> bool:
+    """Whether "until" names the time itself: 直到…才, or "did not begin until"."""
+    return (
+        _ONLY_THEN_AFTER.match(text, end) is not None
+        or _NOT_BEFORE.search(text, max(0, start - _CLAUSE), start) is not None
+    )
