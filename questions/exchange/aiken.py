@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from io import StringIO
 from string import ascii_uppercase
 
-from questions.exchange.drafts import Draft, DraftOption, Gathering, Rejected
+from questions.exchange.drafts import MOST_OPTIONS, Draft, DraftOption, Gathering, Rejected
 from questions.exchange.item import Field, Imported, Item, LeftOut, Loss
 from questions.question import Interaction, Question
 
@@ -67,14 +68,15 @@ def read_aiken(text: str) -> Imported:
     stem: list[str] = []
     options: list[tuple[str, str]] = []
     line = 0
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, raw in enumerate(StringIO(text), 1):
         content = raw.strip()
         line = line if stem or options else number
         if answer := _ANSWER.fullmatch(content):
             gathering.take(_reader(stem, options, answer[1]), line=line)
             stem, options = [], []
         elif (option := _OPTION.fullmatch(content)) and stem:
-            options.append((option[1].upper(), option[2]))
+            if len(options) <= MOST_OPTIONS:
+                options.append((option[1].upper(), option[2]))
         elif content and options:
             gathering.take(_reader(stem, options, None), line=line)
             stem, options, line = [content], [], number

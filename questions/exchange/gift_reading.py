@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from io import StringIO
+from itertools import chain
 
 from questions.document import Language
 from questions.exchange.companion import Companion, read_companion
@@ -86,9 +88,9 @@ def _blocks(text: str) -> Iterator[_Block]:
 def _paragraphs(text: str) -> Iterator[tuple[int, list[str]]]:
     """The runs of lines that are not empty, each with the number of its first."""
     lines: list[str] = []
-    for number, line in enumerate([*text.split("\n"), ""], 1):
-        if line.strip():
-            lines.append(line.strip())
+    for number, line in enumerate(chain(StringIO(text), [""]), 1):
+        if content := line.strip():
+            lines.append(content)
         elif lines:
             yield number - len(lines), lines
             lines = []

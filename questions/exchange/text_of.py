@@ -7,14 +7,18 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from questions.document import UnreadableDocument
-from questions.exchange.item import Loss, UnreadableFile
+from questions.exchange.drafts import Rejected
+from questions.exchange.item import Field, Loss, UnreadableFile
 from questions.readers.encoding import decoded
 from questions.readers.html_guard import calmed
+
+LONGEST_HTML = 200_000
 
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&(?:#?\w{1,31});")
 _IMAGE = re.compile(r"<(?:img|svg|object|embed|video|audio|iframe|canvas|picture)\b|@@PLUGINFILE@@", re.IGNORECASE)
 _FORMULA = re.compile(r"<(?:m:)?math\b|\\\(|\\\[|\$\$", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+_RUN = re.compile(r" {2,}")
 _LINE_SPACES = re.compile(r" ?\n ?")
 _BLOCKS = frozenset(
     "p div li ul ol table tr dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre section article header footer hr".split()  # noqa: SIM905
@@ -30,14 +34,19 @@ def text_in(content: bytes) -> str:
 
 
 def seen_text(html: str) -> str:
-    """The text that a reader of the HTML sees, without marks of looks, with a line end for each block and ``<br>``."""
+    """The text that a reader of the HTML sees, without marks of looks, with a line end for each block and ``<br>``.
+
+    Raises Rejected for HTML that is too long to be a question's.
+    """
     if not _MARKUP.search(html):
         return html.strip()
+    if len(html) > LONGEST_HTML:
+        raise Rejected(Field.QUESTION, f"A text with its HTML has at most {LONGEST_HTML} characters.")
     body = LexborHTMLParser(calmed(html)).body
     if body is None:
         return ""
     text = "".join(map(_written, body.traverse(include_text=True)))
-    lines = _LINE_SPACES.sub("\n", text).strip()
+    lines = _LINE_SPACES.sub("\n", _RUN.sub(" ", text)).strip()
     return re.sub(r"\n{2,}", "\n", lines)
 
 

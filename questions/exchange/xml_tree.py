@@ -19,10 +19,10 @@ from questions.exchange.item import UnreadableFile
 _ODD_IN_ATTRIBUTE = re.compile(r"[&<>\"\s]")
 
 DEEPEST = 60
-MOST_ELEMENTS = 1_000_000
+MOST_ELEMENTS = 500_000
 
 
-@dataclass
+@dataclass(slots=True)
 class Node:
     """An element: its name without namespace, its attributes, its line, and its texts and elements in order.
 

@@ -73,7 +73,7 @@ def test_events_of_equal_date_are_said_to_be_written_in_one_order() -> None:
 
 
 OTHERS = b"""<?xml version="1.0"?>
-<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="x1" title="t" adaptive="false" timeDependent="false">
+<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="x1" title="t">
   <responseDeclaration identifier="R" cardinality="single" baseType="identifier">
     <correctResponse><value>B</value></correctResponse>
   </responseDeclaration>
@@ -82,7 +82,7 @@ OTHERS = b"""<?xml version="1.0"?>
     <choiceInteraction responseIdentifier="R" shuffle="false" maxChoices="1">
       <prompt>Which town
         is it?</prompt>
-      <simpleChoice identifier="A">Gori<feedbackInline outcomeIdentifier="F" identifier="A" showHide="show">No.</feedbackInline></simpleChoice>
+      <simpleChoice identifier="A">Gori<feedbackInline identifier="A">No.</feedbackInline></simpleChoice>
       <simpleChoice identifier="B"><p>Tskhinvali</p></simpleChoice>
     </choiceInteraction>
   </itemBody>
@@ -133,6 +133,11 @@ def test_partial_dates_earn_their_share_as_mapped_values() -> None:
     entry = next(item for item in BANK if item.question.type.interaction is Interaction.ENTRY)
     source = etree.fromstring(_files(write([entry], format=Format.QTI_22).content)["items/00001.xml"])
     shares = {node.get("mapKey"): node.get("mappedValue") for node in source.iter("{*}mapEntry")}
-    assert (shares["2008-08-26"], shares["26 August 2008"], shares["2008年8月"], shares["2008"]) == ("1", "1", "0.75", "0.5")
+    assert (shares["2008-08-26"], shares["26 August 2008"], shares["2008年8月"], shares["2008"]) == (
+        "1",
+        "1",
+        "0.75",
+        "0.5",
+    )
     plain = replace(entry.question, date=DateValue("2004/2006"))
     assert read(write([replace(entry, question=plain)], format=Format.QTI_22).content).questions == (plain,)

@@ -59,7 +59,7 @@ def test_the_same_items_give_the_same_bytes(sample: Sequence[Item], form: Format
 
 
 @pytest.mark.parametrize("form", FULL)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(item=nasty_items())
 def test_no_text_is_too_odd_to_come_back(form: Format, item: Item) -> None:
     expected = _as_held(clean_item(item), form)
