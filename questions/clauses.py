@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from questions.dates import Granularity
 from questions.document import DateExpression, Document, Sentence, Span
+from questions.grammar_en import has_verb
 from questions.grammar_zh import is_pronoun, split_subject
 from questions.spans import cleaned, masked, within
 
@@ -24,6 +25,9 @@ _DEPENDENT = {
     ),
 }
 """How a clause begins that tells what came of the one before, or how it is called, and is a part of it."""
+
+_OPPOSING = re.compile(r"(?:but|yet|whereas)\b|但|卻|却")
+"""How a clause begins that says less without the one that it opposes."""
 
 _NAMING = re.compile("(?:[並并]|也|亦|後|后)?(?:被|世)?(?:史[稱称]|是[為为]|此即|即[為为]|[稱称]之?[為为])")
 _JOINING = re.compile(
@@ -140,7 +144,7 @@ class Extent(Span):
     last: int
 
 
-def extent_of(pieces: Sequence[Piece], date: DateExpression, limit: int) -> Extent:
+def extent_of(document: Document, pieces: Sequence[Piece], date: DateExpression, limit: int) -> Extent:
     """The clauses that tell a date's event.
 
     They run from the date's own clause to the first markers, the next clause with a date that does not lie within this
@@ -150,9 +154,17 @@ def extent_of(pieces: Sequence[Piece], date: DateExpression, limit: int) -> Exte
     own = bisect_right(pieces, date.start, key=lambda piece: piece.start) - 1
     last = own
     limit = _with_name(pieces, own, limit)
+    while (
+        last + 1 < len(pieces)
+        and pieces[last + 1].end - pieces[own].start <= limit
+        and not _tells(document, pieces[last])
+    ):
+        last += 1
     while last + 1 < len(pieces) and _runs_on(pieces, own, last, limit, date):
         last += 1
     start, end = max(pieces[own].start, date.start - _FARTHEST), min(pieces[last].end, date.end + _FARTHEST)
+    if end < pieces[last].end and not document.language.is_chinese:
+        end = max(date.end, document.text.rfind(" ", date.end, end))
     return Extent(start=start, end=end, own=own, last=last)
 
 
@@ -165,6 +177,13 @@ def _runs_on(pieces: Sequence[Piece], own: int, last: int, limit: int, date: Dat
     if following.end - pieces[own].start > limit:
         return False
     return all(lies_within(other, date) for other in following.opens)
+
+
+def _tells(document: Document, piece: Piece) -> bool:
+    """Whether a clause has a verb, as far as that can be seen, or something ends with it that tells it all."""
+    if document.language.is_chinese or piece.numbers:
+        return True
+    return has_verb(document.text[piece.start : piece.end])
 
 
 def _with_name(pieces: Sequence[Piece], own: int, limit: int) -> int:
@@ -186,15 +205,26 @@ def lies_within(date: DateExpression, whole: DateExpression) -> bool:
     return exact and whole.value.contains(date.value)
 
 
-def lead_of(pieces: Sequence[Piece], extent: Extent, limit: int, *, named: bool) -> int:
+def lead_of(document: Document, pieces: Sequence[Piece], extent: Extent, limit: int, *, named: bool) -> int:
     """Where the clauses begin that lead up to an event in its sentence, within `limit` characters in all.
 
-    Markers stop the search; so do dates and semicolons where the event's own clause names its subject.
+    Markers stop the search; so do dates and semicolons where the event's own clause names its subject and opposes
+    nothing.
     """
     first = extent.own
-    while first > 0 and _leads(pieces[first - 1], named) and extent.end - pieces[first - 1].start <= limit:
-        first -= 1
+    if named and _OPPOSING.match(document.text, pieces[first].start):
+        first = _joined(pieces, extent, first, limit, named=False)
+        while first > 0 and not pieces[first - 1].closes and _joined(pieces, extent, first, limit, named=False) < first:
+            first -= 1
+    while (before := _joined(pieces, extent, first, limit, named=named)) < first:
+        first = before
     return max(pieces[first].start, extent.start) if first == extent.own else pieces[first].start
+
+
+def _joined(pieces: Sequence[Piece], extent: Extent, first: int, limit: int, *, named: bool) -> int:
+    """The number of the clause before `first` if it leads up to the event, or `first`."""
+    leads = first > 0 and _leads(pieces[first - 1], named) and extent.end - pieces[first - 1].start <= limit
+    return first - 1 if leads else first
 
 
 def _leads(piece: Piece, named: bool) -> bool:

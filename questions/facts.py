@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from questions.names import entities_of, quantities_of
 from questions.spans import cleaned, within
 from questions.spelling import spelt_out
 
+_DESCRIPTION = re.compile("[^，。；、]{0,4}的")
 _LONGEST_TOLD = {True: 130, False: 450}  # characters of the clauses that tell a date's event
 
 
@@ -87,7 +89,7 @@ class _Telling:
     ) -> _Telling:
         """The telling of a date of sentence number `index`, whose clauses before are about the `topic`."""
         chinese = document.language.is_chinese
-        extent = extent_of(pieces, date, _LONGEST_TOLD[chinese] + _residue(document, pieces))
+        extent = extent_of(document, pieces, date, _LONGEST_TOLD[chinese] + _residue(document, pieces))
         parts = _taken_apart(document, extent, date)
         meant = antecedents.meant_by(index, parts) if topic is None and extent.own == 0 else None
         clause = _clause(parts, meant, topic, chinese=chinese)
@@ -101,7 +103,7 @@ class _Telling:
             wants=_wants(antecedents, index, extent, parts, clause, meant) if topic is None else False,
             settled=stood_for,
         )
-        ends = extent.last == len(pieces) - 1 and not pieces[extent.last].numbers
+        ends = extent.last == len(pieces) - 1 and not pieces[extent.last].numbers and not _only_describes(parts)
         return cls(
             document=document,
             pieces=pieces,
@@ -160,6 +162,11 @@ def _taken_apart(document: Document, extent: Extent, date: DateExpression) -> Pa
     before, after = cleaned(document, extent.start, date.start), cleaned(document, date.end, extent.end)
     around = Around(before=before, date=date.text, after=after)
     return grammar_zh.take_apart(around) if document.language.is_chinese else grammar_en.take_apart(around)
+
+
+def _only_describes(parts: Parts) -> bool:
+    """Whether the date only says which thing is meant, and what follows is not told of it: 「1932年畢業的校友」."""
+    return bool(parts.before_date) and _DESCRIPTION.match(parts.rest) is not None
 
 
 def _wants(

@@ -30,7 +30,7 @@ _PRONOUN = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|when|where|because|although|while|after|before|if)\b")
 _DETERMINER = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|[’']s)$", re.IGNORECASE)
-_NO_SUBJECT = re.compile(rf"[,;:()]|^(?:An?|The)$|{_RELATIVE.pattern}")
+_NO_SUBJECT = re.compile(rf"[,;:()]|^(?:An?|The)$|^[A-Za-z]+ly$|{_RELATIVE.pattern}")
 _DANGLING = re.compile(r"[\s,]+(?:and|or|but|while|which|where|when|who|that|with|as)$")
 _DEFINITE = re.compile(r"(?:[Tt]he|[Bb]oth|[Mm]ost of|[Ss]ome of)(?: [a-z][\w'’-]*)+")
 _LONGEST_SUBJECT = 80
@@ -78,6 +78,11 @@ def split_subject(text: str) -> tuple[str | None, str]:
         certain = 0 < len(subject) <= _LONGEST_SUBJECT and not _NO_SUBJECT.search(subject)
         return (subject, text[match.start() :]) if certain else (None, text)
     return None, text
+
+
+def has_verb(text: str) -> bool:
+    """Whether a text has a verb, going by its form."""
+    return _VERB.search(f" {text}") is not None
 
 
 def is_pronoun(subject: str) -> bool:

@@ -13,6 +13,8 @@ from questions.spans import cleaned
 _LONGEST = {True: 130, False: 500}  # characters of a statement with the clauses before in its sentence
 _LONGEST_WITH_SENTENCE = {True: 120, False: 600}  # and with sentences before
 
+_MOST_SENTENCES = 3
+
 _POINTS = re.compile(
     "(?:[這这該该]|(?<![從从自由因為为如彼至於于就在到])此)[一兩两二三四五六七八九十幾几]?[個个些種种項项座次場场家位本支部份條条]?"
     "(?P<noun>[\u4e00-\u9fff])"
@@ -21,13 +23,17 @@ _POINTS = re.compile(
 """「此區」, 「這項工程」, 「各林區」: a noun that means what has been named."""
 
 _NO_NOUN = frozenset("裡里樣样死外後后時时次前刻起處处也就是使令讓让導导造")
-_OPPOSES = re.compile("但|然而|不[過过]|可是|[雖虽]然|所以|因而")
+_OPPOSES = re.compile(
+    "[一二兩两三四五六七八九十幾几數数\\d]{1,3}(?:年|[個个]月|天|日)[後后]|但|然而|不[過过]|可是|[雖虽]然|所以|因而"
+)
+"""How a sentence begins that counts from what the one before has told, opposes it, or tells what came of it."""
+
 _POINTS_EN = re.compile(
     r"\b(?:[Tt]his|[Tt]hese|[Tt]hose|[Ss]uch an?|[Tt]he (?:same|latter|former))\b"
     r"|^(?:[^,]{0,60}, )?(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\b"
     r"|^(?:However|But|Yet|Nevertheless|Instead|Therefore|Thus|As a result|As a consequence|Consequently)\b"
     r"|^(?:(?:In|On|By|Since|From) [^,]{0,30}, )?(?:[Tt]he (?:majority|rest|remainder|others?)\b"
-    r"|(?:[Mm]ost|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ne) of (?:the|these|those|them)\b|[Oo]thers?\b|[Aa]nother\b"
+    r"|(?:[Mm]ost|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ne) of (?:these|those|them)\b|[Oo]thers?\b|[Aa]nother\b"
     r"|[Aa] (?:second|third|further)\b|(?:[Ee]arly|[Ll]ater) [a-z]+s\b|[Qq]uite a few\b)"
 )
 """Words that mean what has been named, or a part of it, or that oppose what has been told."""
@@ -56,7 +62,7 @@ def start_of_telling(
     words `settled` stand for is known.
     """
     chinese = document.language.is_chinese
-    start = lead_of(pieces, extent, _LONGEST[chinese], named=named)
+    start = lead_of(document, pieces, extent, _LONGEST[chinese], named=named)
     if start != pieces[0].start or not (wants or _points_back(document, index, start, extent.end, settled)):
         return start
     before = _lead_sentence(document, index, extent.end - _LONGEST_WITH_SENTENCE[chinese])
@@ -100,7 +106,7 @@ def _lead_sentence(document: Document, index: int, earliest: int) -> int | None:
     Of the nearest, where it is too long, the last clauses are taken.
     """
     start: int | None = None
-    for position in range(index - 1, -1, -1):
+    for position in range(index - 1, max(index - _MOST_SENTENCES, 0) - 1, -1):
         before = document.sentences[position]
         if before.paragraph != document.sentences[index].paragraph:
             break
