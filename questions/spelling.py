@@ -17,6 +17,7 @@ _LEADS_EN = re.compile(
     r"\b(?:in|on|at|by|since|until|till|from|during|of|to|before|after|around|about|early|late|mid-?|between|through)$",
     re.IGNORECASE,
 )
+_OPENED_EN = re.compile(r"\b(?:until|till|up to|as of|since)(?: the)?(?: early| late| mid)?[\s-]?$", re.IGNORECASE)
 _SENTENCE_END_EN = re.compile(r"[.!?][”\"’')]*$")
 _ARTICLE_EN = re.compile(r"\s?\bthe$", re.IGNORECASE)
 
@@ -30,6 +31,8 @@ def spelt_out(date: DateExpression, language: Language, before: str) -> tuple[st
         return before, date.text
     if language.is_chinese:
         return before, _chinese(date, language)
+    if date.value.is_open and _OPENED_EN.search(before):  # "until" stands there already
+        return before, say_date(date.value.ends[0], language)
     if _NAMED_EN.match(date.text) and not _ARTICLE_EN.search(before):
         return before, say_date(date.value, language)
     before = _ARTICLE_EN.sub("", before)
