@@ -189,19 +189,31 @@ def _seconds(form: Format, unit: str, size: int) -> float:
     return time.process_time() - started
 
 
-@pytest.mark.parametrize(("form", "unit"), [(form, unit) for form, units in UNITS.items() for unit in units])
+def _best(form: Format, unit: str, size: int, *, floor: float) -> tuple[float, float]:
+    """The least times for this size and for twice as much, tried again while other programs seem to disturb."""
+    short = long = float("inf")
+    for _attempt in range(5):
+        short = min(short, _seconds(form, unit, size))
+        long = min(long, _seconds(form, unit, 2 * size))
+        if long < max(2.5 * short, floor):
+            break
+    return short, long
+
+
+PARTS = [(form, unit) for form, units in UNITS.items() for unit in units]
+
+
+@pytest.mark.parametrize(("form", "unit"), PARTS)
 def test_time_grows_with_the_length(form: Format, unit: str) -> None:
     """Twice the length takes at most 2.5 times as long; what takes next to nothing is not compared."""
-    short, long = _seconds(form, unit, 40_000), _seconds(form, unit, 80_000)
-    if long > 0.05 and long > 2.5 * short:  # once more: another program may have had the processor
-        short, long = _seconds(form, unit, 40_000), _seconds(form, unit, 80_000)
+    short, long = _best(form, unit, 40_000, floor=0.05)
     assert long < max(2.5 * short, 0.05)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("form", "unit"), [(form, unit) for form, units in UNITS.items() for unit in units])
+@pytest.mark.parametrize(("form", "unit"), PARTS)
 def test_a_megabyte_takes_at_most_two_seconds(form: Format, unit: str) -> None:
-    short, long = _seconds(form, unit, 500_000), _seconds(form, unit, 1_000_000)
+    short, long = _best(form, unit, 500_000, floor=0.3)
     assert long < max(2.5 * short, 0.3)
     assert long < SLOWEST
 
