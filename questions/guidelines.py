@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TypeAlias
 
+from questions.dates import DateValue
 from questions.document import Document
 from questions.fact import Fact
+from questions.proving import is_proved
 from questions.question import Interaction, Option, Question, QuestionType
+from questions.typed import read_date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,6 +160,68 @@ def _beyond_the_source(question: Question, _: Document, facts: Sequence[Fact]) -
     return not any(fact.date.value == question.date for fact in facts if fact.id in question.fact_ids)
 
 
+def _unproved(question: Question, _: Document, facts: Sequence[Fact]) -> bool:
+    return bool(question.fact_ids) and not is_proved(question, facts)
+
+
+def _unlike_numbers(question: Question, *_: object) -> bool:
+    return question.type is QuestionType.NUMBER_CHOICE and len({_shape(option.text) for option in question.options}) > 1
+
+
+def _overlapping_dates(question: Question, *_: object) -> bool:
+    dated = question.matches or (question.options if question.type is QuestionType.DATE_CHOICE else ())
+    values = [value for value in (_date_in(option.text) for option in dated) if value is not None]
+    return any(first.overlaps(second) for first, second in combinations(values, 2))
+
+
+def _date_in(text: str) -> DateValue | None:
+    try:
+        return read_date(text)
+    except ValueError:
+        return None
+
+
+_TODAY = re.compile(
+    r"目前|[现現]在|如今|至今|迄今|今[天日年]|\b(?:currently|nowadays|at present|so far)\b", re.IGNORECASE
+)
+
+
+def _true_today(question: Question, *_: object) -> bool:
+    return any(_TODAY.search(text) for text in _texts(question))
+
+
+def _most_exact(question: Question, *_: object) -> bool:
+    """Whether the key alone goes into figures, names or quotations."""
+    right = _right(question)
+    if right is None or question.type in (QuestionType.TRUE_FALSE_UNSTATED, QuestionType.PRECISION):
+        return False
+    exact = [bool(re.search(r"\d|[「『“《]", option.text)) for option in question.options]
+    return len(exact) > 2 and sum(exact) == 1 and bool(re.search(r"\d|[「『“《]", right.text))
+
+
+def _out_of_order(question: Question, *_: object) -> bool:
+    if question.type is QuestionType.DATE_CHOICE:
+        begins = [value.earliest for value in (_date_in(option.text) for option in question.options) if value]
+        return begins != sorted(begins, key=lambda day: day or ())
+    if question.type is QuestionType.NUMBER_CHOICE:
+        numbers = [re.sub(r"[^\d.]", "", option.text) for option in question.options]
+        values = [float(number) for number in numbers if number]
+        return values != sorted(values)
+    return False
+
+
+def _two_facts(question: Question, *_: object) -> bool:
+    several = question.type.interaction in (Interaction.ORDER, Interaction.MATCH) or len(question.fact_ids) != 1
+    return not several and bool(re.search(r"[；;]|，[^，]*，[^，]*，", question.stem))
+
+
+def _strange_words(question: Question, document: Document, _: Sequence[Fact]) -> bool:
+    """Whether a name, place or number that is the key stands nowhere in the source."""
+    right = _right(question)
+    named = question.type in (QuestionType.WHO_CHOICE, QuestionType.WHERE_CHOICE)
+    return named and right is not None and right.text not in document.text
+
+
 def _key_longest(question: Question, *_: object) -> bool:
     right = _right(question)
     if right is None or question.type is QuestionType.TRUE_FALSE_UNSTATED or len(question.options) < 3:
@@ -164,8 +230,12 @@ def _key_longest(question: Question, *_: object) -> bool:
 
 
 def _few_options(question: Question, *_: object) -> bool:
-    pair = question.type is QuestionType.EARLIER
-    return question.type.interaction is not Interaction.ENTRY and not pair and not 3 <= len(question.options) <= 4
+    if question.type is QuestionType.EARLIER or question.type.interaction in (Interaction.ENTRY, Interaction.NUMBER):
+        return False
+    fewest, most = {Interaction.SEVERAL: (4, 6), Interaction.MATCH: (6, 10), Interaction.ORDER: (3, 6)}.get(
+        question.type.interaction, (3, 4)
+    )
+    return not fewest <= len(question.options) <= most
 
 
 def _long_stem(question: Question, *_: object) -> bool:
@@ -189,6 +259,10 @@ RULES = (
     Rule(name="same meaning", sentence="Two options mean the same.", broken=_same_meaning),
     Rule(name="unlike dates", sentence="The dates are not of one form.", broken=_unlike_dates),
     Rule(name="precision", sentence="The key is not the date that the source gives.", broken=_beyond_the_source),
+    Rule(name="proof", sentence="The dates of its facts do not prove the key.", broken=_unproved),
+    Rule(name="unlike numbers", sentence="The numbers are not of one form.", broken=_unlike_numbers),
+    Rule(name="overlap", sentence="Two dates overlap, so that more than one may be right.", broken=_overlapping_dates),
+    Rule(name="today", sentence="It speaks of how things are today.", broken=_true_today),
     Rule(
         name="odd title",
         sentence="Only the key's title shares a word with the stem.",
@@ -196,6 +270,20 @@ RULES = (
         hard=False,
     ),
     Rule(name="longest key", sentence="The key is much longer than the rest.", broken=_key_longest, hard=False),
+    Rule(
+        name="most exact key",
+        sentence="Only the key holds figures or a quotation.",
+        broken=_most_exact,
+        hard=False,
+    ),
+    Rule(name="order", sentence="Dates or numbers do not ascend.", broken=_out_of_order, hard=False),
+    Rule(name="two facts", sentence="The stem may ask for more than one fact.", broken=_two_facts, hard=False),
+    Rule(
+        name="strange words",
+        sentence="The key uses words that the source does not.",
+        broken=_strange_words,
+        hard=False,
+    ),
     Rule(name="few options", sentence="Three or four options are best.", broken=_few_options, hard=False),
     Rule(name="long stem", sentence="The stem is long to read.", broken=_long_stem, hard=False),
     Rule(name="no reference", sentence="The source cites no reference for this.", broken=_uncited, hard=False),

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import islice
 from random import Random
 
-from questions.dates import DateValue, Day, Granularity
+from questions.dates import DateValue, Granularity
+from questions.proving import lengths_between
 from questions.question import Duration, Question, QuestionType, TimeUnit
 from questions.writers.drafting import draft
 from questions.writers.material import Material
 from questions.writers.telling import Telling, differ
 
 _WITHIN_SIGHT = 8
-_MOST_DAYS, _MOST_MONTHS = 45, 18
-_FEWEST_YEARS, _MOST_YEARS = 2, 60
+_FAIR = {TimeUnit.DAY: (2, 45), TimeUnit.MONTH: (2, 18), TimeUnit.YEAR: (2, 60)}
 _DIFFICULTY = {TimeUnit.DAY: 0.8, TimeUnit.MONTH: 0.75, TimeUnit.YEAR: 0.7}
 
 
@@ -23,7 +22,7 @@ def write_interval(telling: Telling, material: Material, _: Random) -> Question 
     if material.place(telling) is None:
         return None
     for later in islice(material.events_after(telling.value), _WITHIN_SIGHT):
-        length = time_between(telling.value, later.value)
+        length = _worth_asking(telling.value, later.value)
         if length is not None and differ(telling, later):
             return _ask([telling, later], length, material)
     return None
@@ -42,29 +41,15 @@ def _ask(tellings: list[Telling], length: Duration, material: Material) -> Quest
     )
 
 
-def time_between(first: DateValue, second: DateValue) -> Duration | None:
-    """The time from one date to a later one, in the unit that both prove: days from days that lie near, months from
-    months, years from the numbers of the years. None where nothing is proved, or nothing worth asking."""
-    start, end = first.earliest, second.earliest
-    exact = (Granularity.YEAR, Granularity.MONTH, Granularity.DAY)
-    if start is None or end is None or first.granularity not in exact or second.granularity not in exact:
-        return None
-    coarser = min(first.granularity, second.granularity)
-    days, months, years = _days(start, end), _months(start, end), end.year - start.year
-    if coarser is Granularity.DAY and days is not None and 2 <= days <= _MOST_DAYS:
-        return Duration(number=days, unit=TimeUnit.DAY)
-    if first.granularity is second.granularity is Granularity.MONTH and 2 <= months <= _MOST_MONTHS:
-        return Duration(number=months, unit=TimeUnit.MONTH)
-    if _FEWEST_YEARS <= years <= _MOST_YEARS and (start.year > 0) is (end.year > 0):
-        return Duration(number=years, unit=TimeUnit.YEAR)
-    return None
+def _worth_asking(first: DateValue, second: DateValue) -> Duration | None:
+    """The length of time between two dates, in the finest unit in which it is neither too long to count nor trivial."""
+    lengths = reversed(lengths_between(first, second))
+    return next((length for length in lengths if _is_fair(length, first, second)), None)
 
 
-def _days(start: Day, end: Day) -> int | None:
-    """Days between two days; None outside the calendar that can be counted in."""
-    countable = start.year > 0 and end.year > 0
-    return (date(*end) - date(*start)).days if countable else None
-
-
-def _months(start: Day, end: Day) -> int:
-    return (end.year - start.year) * 12 + end.month - start.month
+def _is_fair(length: Duration, first: DateValue, second: DateValue) -> bool:
+    """Whether it can be asked for: months only from month to month, since from a day on they could be counted in two
+    ways."""
+    fewest, most = _FAIR[length.unit]
+    monthly = first.granularity is second.granularity is Granularity.MONTH
+    return fewest <= length.number <= most and (length.unit is not TimeUnit.MONTH or monthly)

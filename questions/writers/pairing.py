@@ -18,7 +18,10 @@ def write_matching(telling: Telling, material: Material, rng: Random) -> Questio
     if len(chosen) < _FEWEST:
         return None
     dates = [Choice(text=said(item.value, material), feedback=_event_at(item, material)) for item in chosen]
-    events = [Choice(text=material.grammar.event(item), feedback=_date_of(item, material)) for item in chosen]
+    events = [
+        Choice(text=material.grammar.event(item), feedback=_date_of(item, material), fact_id=item.fact.id)
+        for item in chosen
+    ]
     places = rng.sample(range(len(chosen)), len(chosen))
     options = in_order([*(events[index] for index in places), *dates])
     names = [option.id for option in options]

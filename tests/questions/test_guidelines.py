@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from questions import Document, Option, Question, QuestionType, find_facts, read, write_questions
+from questions import DateValue, Document, Fact, Option, Question, QuestionType, find_facts, read, write_questions
 from questions.guidelines import RULES, check
+from questions.proving import is_proved
 
 _TEXT = """格鲁吉亚于2008年8月29日宣布与俄罗斯断交[1]。俄罗斯于2008年9月与南奥塞梯签署了合作协定[2]。
 
@@ -51,6 +54,8 @@ def test_a_question_as_it_is_written_breaks_nothing(document: Document) -> None:
         ("punctuation", {"stem": "格鲁吉亚于哪一天宣布断交?"}),
         ("answer in stem", {"stem": "2008年8月29日，格鲁吉亚于哪一天宣布断交？"}),
         ("negated stem", {"stem": "下列哪一天没有发生断交？"}),
+        ("today", {"stem": "格鲁吉亚于哪一天宣布与目前的邻国断交？"}),
+        ("two facts", {"stem": "格鲁吉亚于哪一天宣布断交；俄罗斯又于哪一天？"}),
         ("long stem", {"stem": "格鲁吉亚" * 21 + "？"}),
     ],
 )
@@ -64,6 +69,10 @@ def test_a_stem_that_breaks_a_rule_is_found(rule: str, changes: dict[str, Any], 
         ("same meaning", ("2008年8月29日", "2008年8月 29日", "2008年8月2日")),
         ("unlike dates", ("2008年8月29日", "2008年9月", "2008年8月2日")),
         ("all of the above", ("2008年8月29日", "2008年8月2日", "以上都不是")),
+        ("overlap", ("2008年8月29日", "2008年8月", "2008年8月2日")),
+        ("order", ("2008年8月29日", "2008年8月2日", "2008年8月3日")),
+        ("proof", ("2008年8月3日", "2008年8月29日", "2008年9月2日")),
+        ("most exact key", ("2008年8月29日", "夏天", "秋天")),
         ("few options", ("2008年8月29日", "2008年8月2日")),
         ("longest key", ("2008年8月29日格林尼治时间上午", "2008年8月2日", "2008年8月3日")),
     ],
@@ -75,6 +84,49 @@ def test_options_that_break_a_rule_are_found(rule: str, texts: tuple[str, ...], 
 def test_a_word_that_only_key_and_stem_share_is_pointed_out(document: Document) -> None:
     question = replace(_question(document), type=QuestionType.WHO_CHOICE, stem="谁指挥了北方舰队？")
     assert "odd word" in _broken(_with_options(question, "舰队司令", "国防部长", "外交部长"), document)
+
+
+def test_numbers_of_different_forms_are_found(document: Document) -> None:
+    question = replace(_question(document), type=QuestionType.NUMBER_CHOICE, stem="派遣多少名军人？")
+    assert "unlike numbers" in _broken(_with_options(question, "3700名", "3700人", "约4000名"), document)
+
+
+def test_a_name_that_the_source_does_not_use_is_pointed_out(document: Document) -> None:
+    question = replace(_question(document), type=QuestionType.WHO_CHOICE, stem="谁宣布断交？")
+    assert "strange words" in _broken(_with_options(question, "乔治亚", "俄罗斯", "南奥塞梯"), document)
+
+
+_ARTICLE = Path(__file__).parent / "corpus" / "questions_article_hans.txt"
+_DATED = (
+    QuestionType.DATE_CHOICE,
+    QuestionType.DATE_ENTRY,
+    QuestionType.EVENT_CHOICE,
+    QuestionType.EARLIER,
+    QuestionType.CHRONOLOGY,
+    QuestionType.MATCHING,
+    QuestionType.WHICH_OF,
+    QuestionType.INTERVAL,
+)
+
+
+@pytest.mark.parametrize("kind", _DATED)
+def test_a_key_is_proved_by_the_dates_of_its_facts_and_by_no_others(kind: QuestionType) -> None:
+    document = read(_ARTICLE.read_bytes())
+    facts = find_facts(document)
+    written = write_questions(document, facts, seed=1, types=[kind])
+    assert written
+    shifted = _turned_round(facts)
+    for question in written:
+        assert is_proved(question, facts)
+        assert not is_proved(question, shifted)
+        assert not is_proved(question, [])
+
+
+def _turned_round(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts with other dates: the first is last, and centuries lie between any two."""
+    ordered = sorted({fact.date.value for fact in facts}, key=lambda value: value.earliest or ())
+    others = {value: DateValue.of(9000 - 101 * rank) for rank, value in enumerate(ordered)}
+    return [replace(fact, date=replace(fact.date, value=others[fact.date.value])) for fact in facts]
 
 
 def test_a_key_more_exact_than_the_source_is_found(document: Document) -> None:
