@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from questions import grammar_en, grammar_zh
@@ -25,10 +25,18 @@ _DESCRIPTION = re.compile("[^，。；、]{0,4}的")
 _LONGEST_TOLD = {True: 130, False: 450}  # characters of the clauses that tell a date's event
 
 
-def find_facts(document: Document) -> tuple[Fact, ...]:
-    """The dated facts of a document in order of appearance; see `Fact` for what each promises."""
+def find_facts(document: Document, *, watch: Callable[[float], None] | None = None) -> tuple[Fact, ...]:
+    """The dated facts of a document in order of appearance; see `Fact` for what each promises.
+
+    `watch` is told after each sentence which share of the document, from 0 to 1, has been looked through.
+    """
     antecedents = Antecedents(document)
-    return tuple(fact for index in range(len(document.sentences)) for fact in _facts_of(document, index, antecedents))
+    facts: list[Fact] = []
+    for index, sentence in enumerate(document.sentences):
+        facts += _facts_of(document, index, antecedents)
+        if watch is not None:
+            watch(sentence.end / document.body_end)
+    return tuple(facts)
 
 
 def _facts_of(document: Document, index: int, antecedents: Antecedents) -> Iterator[Fact]:
