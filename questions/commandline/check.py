@@ -6,10 +6,9 @@ import argparse
 from typing import TYPE_CHECKING
 
 from questions.commandline.json_form import JsonObject, as_json, document_object
-from questions.commandline.source import add_source_arguments, document_of, write_out
+from questions.commandline.source import add_source_arguments, document_of, facts_of, write_out
 from questions.consistency import Finding, Place, check
 from questions.document import Document
-from questions.facts import find_facts
 
 if TYPE_CHECKING:
     from questions.commandline.facts import Commands
@@ -29,7 +28,7 @@ def add_check_command(commands: Commands) -> None:
 
 def _run(chosen: argparse.Namespace) -> int:
     document = document_of(chosen)
-    findings = check(document, find_facts(document))
+    findings = check(document, facts_of(document))
     if chosen.json:
         write_out(as_json({"document": document_object(document), "findings": [_finding(item) for item in findings]}))
     else:

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from questions.commandline.json_form import as_json, facts_object
-from questions.commandline.source import add_source_arguments, document_of, write_out
+from questions.commandline.source import add_source_arguments, document_of, facts_of, write_out
 from questions.document import Document
 from questions.fact import Fact
-from questions.facts import find_facts
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -27,7 +26,7 @@ def add_facts_command(commands: Commands) -> None:
 
 def _run(chosen: argparse.Namespace) -> int:
     document = document_of(chosen)
-    facts = find_facts(document)
+    facts = facts_of(document)
     write_out(as_json(facts_object(document, facts)) if chosen.json else "\n".join(_table(document, facts)))
     return 0
 

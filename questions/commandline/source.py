@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
+from questions.commandline.progress import Progress
 from questions.document import Document, SourceFormat, UnreadableDocument
+from questions.fact import Fact
+from questions.facts import find_facts
 from questions.readers import read
 
 
@@ -20,6 +24,12 @@ def document_of(chosen: argparse.Namespace) -> Document:
     """The document that the arguments name; raises UnreadableDocument with a sentence."""
     form = None if chosen.format == "auto" else chosen.format
     return read(_bytes_of(chosen.file), format=form)
+
+
+def facts_of(document: Document, *, patience: float = 0.5) -> tuple[Fact, ...]:
+    """The facts of the document; whoever waits at a terminal for longer sees how far the search has come."""
+    with Progress(sys.stderr, patience=patience) as progress:
+        return find_facts(document, watch=partial(progress.tell, "finding facts"))
 
 
 def _bytes_of(file: str) -> bytes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from questions.commandline.exporting import add_export_arguments, export
 from questions.commandline.json_form import as_json, document_object
-from questions.commandline.source import add_source_arguments, document_of, write_out
+from questions.commandline.source import add_source_arguments, document_of, facts_of, write_out
 from questions.question import Question
 from questions.serial import question_to_json
 from questions.writing import WRITABLE, seed_of, write_questions
@@ -41,7 +41,7 @@ def _types(names: str) -> tuple[str, ...]:
 def _run(chosen: argparse.Namespace) -> int:
     document = document_of(chosen)
     seed = seed_of(document) if chosen.seed is None else chosen.seed
-    questions = write_questions(document, seed=seed, types=chosen.types, count=chosen.count)
+    questions = write_questions(document, facts_of(document), seed=seed, types=chosen.types, count=chosen.count)
     if chosen.to is not None:
         export(chosen, document, questions)
     elif chosen.json:
