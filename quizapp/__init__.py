@@ -19,6 +19,7 @@ from quizapp.database import db, engine_options, watch
 from quizapp.failures import answer_failures
 from quizapp.guard import guard_requests
 from quizapp.headers import add_headers
+from quizapp.pacing import Paced
 from quizapp.pages import set_up_pages
 from quizapp.rooms import add_rooms
 from quizapp.sessions import Sessions
@@ -32,6 +33,7 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
     """The application for these settings (None: those of the environment), on this clock (None: the machine's)."""
     settings = settings or settings_from()
     app = Flask(__name__, instance_path=str(settings.instance), static_folder=None)
+    app.wsgi_app = Paced(app.wsgi_app, largest=LARGEST_REQUEST_BYTES)  # type: ignore[assignment, method-assign]
     app.config.from_mapping(_flask_settings(settings))
     app.extensions["clock"] = clock or KeptClock(lambda: clock_of_this_boot(db.engine))
     app.session_interface = Sessions(app)

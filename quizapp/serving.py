@@ -10,7 +10,8 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-THREADS: Final = 4
+from quizapp.pacing import WAITING
+
 PATIENCE_SECONDS: Final = 30
 """How long the server waits at its end for answers that are on their way."""
 
@@ -49,9 +50,9 @@ def serve(host: str, port: int) -> None:
         address=host,
         port=port,
         interface=Interfaces.WSGI,
-        blocking_threads=THREADS,
+        blocking_threads=WAITING,
         websockets=False,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         workers_kill_timeout=PATIENCE_SECONDS,
         respawn_failed_workers=True,
     )

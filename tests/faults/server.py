@@ -18,6 +18,7 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode
 
+from quizapp.pacing import WAITING
 from tests.conftest import SECRET_KEY, TestPerson
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,7 +51,7 @@ class Server:
             str(self.port),
         ]
         self.running = subprocess.Popen(
-            [*command, "--workers", "1", "--blocking-threads", "4", "--log-level", "error"],
+            [*command, "--workers", "1", "--blocking-threads", str(WAITING), "--log-level", "error"],
             cwd=ROOT,
             env={
                 **os.environ,
