@@ -44,7 +44,7 @@ _MODIFIER = {
 }
 """How a date that only says which thing is meant goes on within its clause, and what precedes it."""
 
-_NO_SUBJECT = re.compile("[至到而但又也並并且才則则再將将即使所「『（(有因於于]")
+_NO_SUBJECT = re.compile("[很極极至到而但又也並并且才則则再將将即使所「『（(有因於于]")
 """How what stands before a verb begins where it is no subject, or hangs on to a clause before."""
 
 _FARTHEST = 300  # characters around a date that a clause without an end may take
@@ -200,9 +200,14 @@ def _with_name(pieces: Sequence[Piece], own: int, limit: int) -> int:
 def lies_within(date: DateExpression, whole: DateExpression) -> bool:
     """Whether what happened at a date happened at the `whole` too: a day of the year, a year of the decade."""
     if whole.value == date.value:
-        return True
+        return date.text == whole.text or not _says_more(date)
     exact = whole.modifier is None and not whole.value.is_interval and whole.value.granularity >= Granularity.YEAR
     return exact and whole.value.contains(date.value)
+
+
+def _says_more(date: DateExpression) -> bool:
+    """Whether a date names a month or a day that its value leaves out, as one of the lunar calendar does."""
+    return date.value.granularity <= Granularity.YEAR and "月" in date.text
 
 
 def lead_of(document: Document, pieces: Sequence[Piece], extent: Extent, limit: int, *, named: bool) -> int:

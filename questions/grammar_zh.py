@@ -33,6 +33,7 @@ _SETTING = re.compile(
     "[由为因随据按经基依根除至]|当(?!选)|直[到至]|[在于从向以自到对][^，。]{0,24}(?:[，的下中时后里内]|期间|之际)"
 )
 _OF = "的"
+_AND = ("、", "以及")
 _ADVERBIAL = re.compile(
     r"但|而|后|起初|虽然|由于|因|当[^地]|若|如果|随着|为了|在|自从|经过|经由|直至|直到|不久|首先|一直|其中|之后|此后|并|.*(?:后|时|期间|之际)$"
 )
@@ -55,7 +56,7 @@ def take_apart(around: Around) -> Parts:
     """The parts of a clause; where the date only modifies a noun, no subject is certain."""
     head = _without_end(_without_end(around.before, _PREPOSITION_END), _ADVERB_END)
     head, after = without_connectives(head), around.after
-    if after.startswith((_OF, "《")):
+    if after.startswith((_OF, "《", *_AND)):
         return Parts(subject=None, before_date=head, rest=after, date_first=not head)
     if not head:
         subject, rest = split_subject(without_connectives(_without_start(after, _AFTER_DATE)))

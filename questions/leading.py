@@ -11,9 +11,10 @@ from questions.document import Document
 from questions.spans import cleaned
 
 _LONGEST = {True: 130, False: 500}  # characters of a statement with the clauses before in its sentence
-_LONGEST_WITH_SENTENCE = {True: 120, False: 600}  # and with sentences before
+_LONGEST_WITH_SENTENCE = {True: 130, False: 600}  # and with sentences before
 
 _MOST_SENTENCES = 3
+_CLAUSES_BEFORE = 2  # with so many clauses before it, 「這」 means one of them
 
 _POINTS = re.compile(
     "(?:[這这該该]|(?<![從从自由因為为如彼至於于就在到])此)[一兩两二三四五六七八九十幾几]?[個个些種种項项座次場场家位本支部份條条]?"
@@ -24,7 +25,9 @@ _POINTS = re.compile(
 
 _NO_NOUN = frozenset("裡里樣样死外後后時时次前刻起處处也就是使令讓让導导造")
 _OPPOSES = re.compile(
-    "[一二兩两三四五六七八九十幾几數数\\d]{1,3}(?:年|[個个]月|天|日)[後后]|但|然而|不[過过]|可是|[雖虽]然|所以|因而"
+    "[一二兩两三四五六七八九十幾几數数\\d]{1,3}(?:年|[個个]月|天|日)[後后]"
+    "|(?:[離离去逝][世開开]|病逝|死|婚|[畢毕][業业]|退休|[結结]束)(?:之|以)?[後后]"
+    "|但|然而|不[過过]|可是|[雖虽]然|所以|因而"
 )
 """How a sentence begins that counts from what the one before has told, opposes it, or tells what came of it."""
 
@@ -82,10 +85,17 @@ def points_back(text: str) -> bool:
     """Whether a Chinese text takes up the one before, or points at what it has not named: 「造成此區氾濫」."""
     if takes_up(text, chinese=True) or _OPPOSES.match(text):
         return True
-    return any(
-        match["noun"] not in _NO_NOUN and (match["noun"] or match["each"]) not in text[: match.start()]
-        for match in _POINTS.finditer(text)
-    )
+    return any(_points_out(text[: match.start()], match) for match in _POINTS.finditer(text))
+
+
+def _points_out(before: str, match: re.Match[str]) -> bool:
+    """Whether a noun is none of which the text has told `before`; 「，這項…」 far within takes up the text itself."""
+    inside = match[0][0] in "這这" and before.count("，") >= _CLAUSES_BEFORE
+    return match["noun"] not in _NO_NOUN and (match["noun"] or match["each"]) not in before and not inside
+
+
+def _goes_back(text: str, *, chinese: bool) -> bool:
+    return takes_up(text, chinese=chinese) or (chinese and _OPPOSES.match(text) is not None)
 
 
 def _repeats(text: str, before: str) -> bool:
@@ -94,7 +104,7 @@ def _repeats(text: str, before: str) -> bool:
         match["noun"] not in _NO_NOUN_EN
         and not match["noun"].endswith(_SUPERLATIVE)
         and match["noun"] not in text[: match.start()]
-        and re.search(rf"\b{match['noun']}\b", before, re.IGNORECASE)
+        and re.search(rf"(?<!\b[Tt]he )\b{match['noun']}\b", before)
         for match in _DEFINITE_EN.finditer(text)
     )
 
@@ -113,6 +123,6 @@ def _lead_sentence(document: Document, index: int, earliest: int) -> int | None:
         if before.start < earliest:
             return last_clauses(document, before, earliest) if start is None else start
         start = before.start
-        if not takes_up(before.text, chinese=document.language.is_chinese):
+        if not _goes_back(before.text, chinese=document.language.is_chinese):
             break
     return start
