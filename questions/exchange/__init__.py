@@ -13,6 +13,7 @@ from questions.exchange.item import (
     Loss,
     UnreadableFile,
     Written,
+    Wrong,
     with_references,
 )
 from questions.exchange.reading import MOST_BYTES, read, recognised
@@ -30,6 +31,7 @@ __all__ = [
     "Loss",
     "UnreadableFile",
     "Written",
+    "Wrong",
     "read",
     "recognised",
     "with_references",

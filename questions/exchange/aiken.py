@@ -6,12 +6,13 @@ It holds choices with one right option and nothing else: no remarks, quotes or r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from io import StringIO
 from string import ascii_uppercase
 
 from questions.exchange.drafts import MOST_OPTIONS, Draft, DraftOption, Gathering, Rejected
-from questions.exchange.item import Field, Imported, Item, LeftOut, Loss
+from questions.exchange.item import Field, Imported, Item, LeftOut, Loss, Wrong
 from questions.question import Interaction, Question
 
 _OPTION = re.compile(r"([A-Za-z])[).．、）][ \t\u3000]*(.*)")
@@ -72,32 +73,28 @@ def read_aiken(text: str) -> Imported:
         content = raw.strip()
         line = line if stem or options else number
         if answer := _ANSWER.fullmatch(content):
-            gathering.take(_reader(stem, options, answer[1]), line=line)
+            gathering.take(partial(_draft, stem, options, answer[1]), line=line)
             stem, options = [], []
         elif (option := _OPTION.fullmatch(content)) and stem:
             if len(options) <= MOST_OPTIONS:
                 options.append((option[1].upper(), option[2]))
         elif content and options:
-            gathering.take(_reader(stem, options, None), line=line)
+            gathering.take(partial(_draft, stem, options, None), line=line)
             stem, options, line = [content], [], number
         elif content:
             stem.append(content)
     if stem or options:
-        gathering.take(_reader(stem, options, None), line=line)
+        gathering.take(partial(_draft, stem, options, None), line=line)
     return gathering.imported()
-
-
-def _reader(stem: list[str], options: list[tuple[str, str]], answer: str | None) -> Callable[[], Draft]:
-    return lambda: _draft(stem, options, answer)
 
 
 def _draft(stem: list[str], options: list[tuple[str, str]], answer: str | None) -> Draft:
     if answer is None:
-        raise Rejected(Field.KEY, "There is no line ANSWER behind the options.")
+        raise Rejected(Field.KEY, Wrong.NO_ANSWER)
     letters = [mark for mark, _text in options]
     key = answer.strip().rstrip(".)").upper()
     if letters and key not in letters:
-        raise Rejected(Field.KEY, f"The answer {key[:20]} is none of the options {', '.join(letters[:30])}.")
+        raise Rejected(Field.KEY, Wrong.UNKNOWN_OPTION, key[:20])
     return Draft(
         interaction=Interaction.CHOICE,
         stem="\n".join(stem),

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from questions.exchange.companion import Companion, OptionMark
 from questions.exchange.csv import original
@@ -25,7 +26,7 @@ from questions.exchange.drafts import (
     letter,
 )
 from questions.exchange.evidence import below_answers
-from questions.exchange.item import Field, Imported, Loss, UnreadableFile
+from questions.exchange.item import Field, Imported, Loss, UnreadableFile, Wrong
 from questions.question import Interaction, QuestionType, TimeUnit
 
 _HEADINGS = {
@@ -75,9 +76,9 @@ def read_csv(text: str) -> Imported:
             first, line = line + 1, table.line_num
             if any(cell.strip() for cell in row):
                 cells = dict(zip(names, map(original, row), strict=False))
-                gathering.take(lambda cells=cells: _draft(cells), line=first)  # type: ignore[misc]
+                gathering.take(partial(_draft, cells), line=first)
     except csv.Error:
-        gathering.fault("A cell does not end, or is too long; what follows is not read.", line=line + 1)
+        gathering.fault(Wrong.OPEN_CELL, line=line + 1)
     return gathering.imported()
 
 
@@ -86,7 +87,7 @@ def _draft(cells: Mapping[str, str]) -> Draft:
     remarks = _numbered(cells, "feedback")
     key = cells.get("key", "").strip()
     if not key:
-        raise Rejected(Field.KEY, "The column of the key is empty.")
+        raise Rejected(Field.KEY, Wrong.EMPTY_KEY)
     kind = _kind(cells.get("type", ""), key, texts)
     options = tuple(DraftOption(text=text, feedback=remarks.get(name, "")) for name, text in texts.items())
     draft = Draft(
@@ -150,7 +151,7 @@ def _with_key(draft: Draft, key: str, texts: Mapping[str, str]) -> Draft:
             groups = [[_place(name, places) for name in group.split("=")] for group in key.split("<")]
             ranks = {place: rank for rank, group in enumerate(groups) for place in group}
             if len(ranks) < len(places):
-                raise Rejected(Field.KEY, "The order does not name every option.")
+                raise Rejected(Field.KEY, Wrong.INCOMPLETE_ORDER)
             return replace(draft, ranks=tuple(ranks[place] for place in range(len(places))))
         case Interaction.MATCH:
             pairs = [pair.partition(":") for pair in key.split()]
@@ -163,7 +164,7 @@ def _with_key(draft: Draft, key: str, texts: Mapping[str, str]) -> Draft:
 def _place(name: str, places: Mapping[str, int]) -> int:
     plain = name.strip().lower()
     if plain not in places:
-        raise Rejected(Field.KEY, f"The key names “{plain[:20]}”, which is no option.")
+        raise Rejected(Field.KEY, Wrong.UNKNOWN_OPTION, plain[:20])
     return places[plain]
 
 

@@ -12,8 +12,8 @@ from questions.dates import DateValue
 from questions.document import Language
 from questions.exchange.companion import Companion
 from questions.exchange.evidence import read_evidence
-from questions.exchange.item import Fault, Field, Imported, Item, LeftOut, Loss, UnreadableFile
-from questions.question import Duration, Groups, Interaction, Option, Question, QuestionType
+from questions.exchange.item import Fault, Field, Imported, Item, LeftOut, Loss, UnreadableFile, Wrong
+from questions.question import Duration, Groups, Interaction, Option, Question, QuestionType, TimeUnit
 from questions.readers.language import language_of
 from questions.typed import read_date, read_number
 
@@ -26,10 +26,11 @@ LONGEST_TEXT = 20_000
 class Rejected(Exception):
     """An item that is wrong in one field."""
 
-    def __init__(self, where: Field, sentence: str) -> None:
-        super().__init__(sentence)
+    def __init__(self, where: Field, wrong: Wrong, what: str = "") -> None:
+        super().__init__(wrong.about(what))
         self.where = where
-        self.sentence = sentence
+        self.wrong = wrong
+        self.what = what
 
 
 class NotTaken(Exception):
@@ -56,7 +57,7 @@ class Draft:
 
     `ranks` puts each option of an order in its place, equal ones having the same; `pairs` are indexes of options.
     `typed` are the answers that earn everything, `below` is what is said about all answers; one of the `tags` may
-    name the type or the language. `losses` are what the format's reader already left out.
+    name the type, the language or the unit. `losses` are what the format's reader already left out.
     """
 
     interaction: Interaction
@@ -90,17 +91,18 @@ class Gathering:
         try:
             draft = read()
             self.items.append(item_of(draft))
-        except Rejected as wrong:
-            self.errors.append(Fault(item=self.seen, line=line, field=wrong.where, sentence=wrong.sentence))
+        except Rejected as reason:
+            fault = Fault(item=self.seen, line=line, field=reason.where, wrong=reason.wrong, what=reason.what)
+            self.errors.append(fault)
         except NotTaken as left:
             self.left_out.append(LeftOut(item=self.seen, loss=left.loss, what=left.what, line=line))
         else:
             lost = (LeftOut(item=self.seen, loss=loss, what=what, line=line) for loss, what in draft.losses)
             self.left_out.extend(dict.fromkeys(lost))
 
-    def fault(self, sentence: str, *, line: int | None = None) -> None:
+    def fault(self, wrong: Wrong, *, line: int | None = None) -> None:
         """Note that the file itself is wrong here, behind the item counted last."""
-        self.errors.append(Fault(item=self.seen + 1, line=line, field=Field.FILE, sentence=sentence))
+        self.errors.append(Fault(item=self.seen + 1, line=line, field=Field.FILE, wrong=wrong))
 
     def imported(self) -> Imported:
         return Imported(items=tuple(self.items), errors=tuple(self.errors), left_out=tuple(self.left_out))
@@ -116,33 +118,33 @@ def item_of(draft: Draft) -> Item:
 
 def _check(draft: Draft) -> None:
     if not draft.stem.strip():
-        raise Rejected(Field.STEM, "The question has no text.")
+        raise Rejected(Field.STEM, Wrong.NO_STEM)
     if len(draft.options) > MOST_OPTIONS:
-        raise Rejected(Field.OPTIONS, f"A question has at most {MOST_OPTIONS} options.")
+        raise Rejected(Field.OPTIONS, Wrong.MANY_OPTIONS, str(MOST_OPTIONS))
     if max(map(len, (draft.stem, draft.below, *(option.text for option in draft.options)))) > LONGEST_TEXT:
-        raise Rejected(Field.QUESTION, f"A text has at most {LONGEST_TEXT} characters.")
+        raise Rejected(Field.QUESTION, Wrong.TOO_LONG, str(LONGEST_TEXT))
     if draft.interaction in (Interaction.ENTRY, Interaction.NUMBER):
         return
     texts = [option.text.strip() for option in draft.options]
     if not all(texts):
-        raise Rejected(Field.OPTIONS, "An option has no text.")
+        raise Rejected(Field.OPTIONS, Wrong.EMPTY_OPTION)
     if len(texts) < 2:
-        raise Rejected(Field.OPTIONS, "There are fewer than two options.")
+        raise Rejected(Field.OPTIONS, Wrong.FEW_OPTIONS)
     if len(set(texts)) < len(texts):
-        raise Rejected(Field.OPTIONS, "Two options read the same.")
+        raise Rejected(Field.OPTIONS, Wrong.SAME_OPTIONS)
     _check_key(draft)
 
 
 def _check_key(draft: Draft) -> None:
     right = sum(option.correct for option in draft.options)
     if draft.interaction in (Interaction.CHOICE, Interaction.SEVERAL) and not right:
-        raise Rejected(Field.KEY, "No option is marked as right.")
+        raise Rejected(Field.KEY, Wrong.NO_KEY)
     if draft.interaction is Interaction.CHOICE and right > 1:
-        raise Rejected(Field.KEY, "More than one option is marked as right.")
+        raise Rejected(Field.KEY, Wrong.SEVERAL_KEYS)
     if draft.interaction is Interaction.SEVERAL and right == len(draft.options):
-        raise Rejected(Field.KEY, "Every option is marked as right.")
+        raise Rejected(Field.KEY, Wrong.ALL_KEYS)
     if draft.interaction is Interaction.MATCH and len(draft.pairs) < 2:
-        raise Rejected(Field.KEY, "There are fewer than two pairs.")
+        raise Rejected(Field.KEY, Wrong.FEW_PAIRS)
 
 
 _TYPES = {
@@ -173,7 +175,7 @@ def _question(draft: Draft) -> Question:
             fact_ids=known.fact_ids if known else (),
         )
     except (ValueError, IndexError) as reason:
-        raise Rejected(Field.QUESTION, str(reason)) from reason
+        raise Rejected(Field.QUESTION, Wrong.CONTRADICTION, str(reason)) from reason
 
 
 def _fitting(draft: Draft) -> Companion | None:
@@ -239,11 +241,12 @@ def _date(draft: Draft) -> DateValue:
 
 def _duration(draft: Draft, known: Companion | None) -> Duration:
     number = read_number(draft.typed[0]) if draft.typed else None
-    if known is None or known.unit is None:
+    unit = known.unit if known else next((TimeUnit(tag) for tag in draft.tags if tag in set(TimeUnit)), None)
+    if unit is None:
         raise NotTaken(Loss.NO_UNIT)
     if number is None or number.denominator != 1:
-        raise Rejected(Field.KEY, "A length of time is a whole number.")
-    return Duration(number=int(number), unit=known.unit)
+        raise Rejected(Field.KEY, Wrong.NO_WHOLE_NUMBER)
+    return Duration(number=int(number), unit=unit)
 
 
 def sequence(companion: Companion | None, count: int) -> tuple[int, ...]:

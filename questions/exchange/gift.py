@@ -41,7 +41,7 @@ def write_gift(items: Sequence[Item]) -> tuple[str, list[LeftOut]]:
 def _block(item: Item) -> Iterator[str]:
     question = item.question
     named = f"[id:{question.id}] " if _PLAIN_NAME.fullmatch(question.id) else ""
-    yield f"// {named}[tag:{question.type}] [tag:{question.language}]"
+    yield f"// {named}{' '.join(f'[tag:{tag}]' for tag in tags(question))}"
     yield MARK + Companion.of(question, paired_order(question), remarks=_hides_remarks(question)).to_json()
     yield f"::{escaped(question.stem[:_TITLE])}::[plain]{escaped(question.stem)}{{"
     yield from (f"\t{line}" for line in _answers(question))
@@ -49,6 +49,12 @@ def _block(item: Item) -> Iterator[str]:
     if below:
         yield f"\t####{_led(below)}"
     yield "}"
+
+
+def tags(question: Question) -> Sequence[str]:
+    """The question's type and language, and what its number counts."""
+    unit = (str(question.duration.unit),) if question.duration else ()
+    return (str(question.type), str(question.language), *unit)
 
 
 def escaped(text: str) -> str:

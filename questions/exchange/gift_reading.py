@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from io import StringIO
 from itertools import chain
 
@@ -12,9 +13,9 @@ from questions.document import Language
 from questions.exchange.companion import Companion, read_companion
 from questions.exchange.drafts import Draft, DraftOption, Gathering, NotTaken, Rejected, matched
 from questions.exchange.gift import MARK, TOP
-from questions.exchange.item import Field, Imported, Loss
+from questions.exchange.item import Field, Imported, Loss, Wrong
 from questions.exchange.text_of import lost_in, seen_text
-from questions.question import Interaction
+from questions.question import Interaction, QuestionType
 from questions.readers.language import language_of
 
 # While a question is taken apart, each escaped character is kept as one that no text has.
@@ -27,6 +28,7 @@ _ESCAPED = re.compile(r"\\([\\~=#{}:n])")
 _FORMAT = re.compile(r"\[(html|plain|markdown|moodle)\]")
 _WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d{1,9})?)%", re.ASCII)
 _NUMBER = re.compile(r"=?(\d{1,9})(?::0(?:\.0*)?)?", re.ASCII)
+_FULL = 100.0
 _PLACE = re.compile(r"[1-9]\d{0,2}", re.ASCII)
 _ID = re.compile(r"\[id:([^\]\n]{1,100})\]")
 _TAG = re.compile(r"\[tag:([^\]\n]{1,100})\]")
@@ -54,7 +56,7 @@ def read_gift(text: str) -> Imported:
     """The questions of a GIFT text."""
     gathering = Gathering()
     for block in _blocks(_NO_TEXT.sub("", text)):
-        gathering.take(lambda block=block: _draft(block), line=block.line)  # type: ignore[misc]
+        gathering.take(partial(_draft, block), line=block.line)
     return gathering.imported()
 
 
@@ -105,7 +107,7 @@ def _draft(block: _Block) -> Draft:
     if not opened:
         raise NotTaken(Loss.OTHER_TYPE, "description")
     if not closed:
-        raise Rejected(Field.KEY, "The brace before the answers is not closed before the next empty line.")
+        raise Rejected(Field.KEY, Wrong.OPEN_BRACE)
     if "{" in after:
         raise NotTaken(Loss.EMBEDDED)
     form = _form_of(before.strip(), "moodle")
@@ -179,19 +181,20 @@ def _number(draft: Draft, answers: str) -> Draft:
 
 def _choice(draft: Draft, text: _Text, answers: str) -> Draft:
     """One option is right where one has the mark ``=``; otherwise those that earn something."""
+    weighed = [(mark, *_weight(raw)) for mark, raw in _marked(answers)]
+    single = any(mark == "=" for mark, _share, _rest in weighed)
     options = []
-    weighted = False
-    for mark, raw in _marked(answers):
-        share, rest = _weight(raw)
-        weighted = weighted or share not in (None, 100.0)
-        said, _mark, feedback = rest.partition("#")
-        right = mark == "=" or (share or 0) > 0
+    for mark, share, rest in weighed:
+        said, _hash, feedback = rest.partition("#")
+        right = mark == "=" if single else (share or 0) > 0
         options.append(DraftOption(text=text.of(said), correct=right, feedback=text.of(feedback)))
-    single = any(mark == "=" for mark, _raw in _marked(answers))
-    if single and weighted:
-        draft = replace(draft, losses=(*draft.losses, (Loss.PENALTY, "")))
-        options = [replace(entry, correct=mark == "=") for entry, (mark, _raw) in zip(options, _marked(answers))]  # noqa: B905
-    return replace(draft, interaction=Interaction.CHOICE if single else Interaction.SEVERAL, options=tuple(options))
+    lossy = single and any(share not in (None, _FULL) for _mark, share, _rest in weighed)
+    return replace(
+        draft,
+        interaction=Interaction.CHOICE if single else Interaction.SEVERAL,
+        options=tuple(options),
+        losses=(*draft.losses, (Loss.PENALTY, "")) if lossy else draft.losses,
+    )
 
 
 def _marked(answers: str) -> Iterator[tuple[str, str]]:
@@ -211,15 +214,20 @@ def _matching(draft: Draft, text: _Text, answers: str) -> Draft:
     for _mark, raw in _marked(answers):
         first, arrow, second = raw.partition("->")
         if not arrow:
-            raise Rejected(Field.KEY, "A pair has no arrow (->).")
+            raise Rejected(Field.KEY, Wrong.NO_ARROW)
         pairs.append((text.of(first), text.of_match(second)))
-    known = draft.companion
-    if known and known.type.interaction is Interaction.ORDER and all(_PLACE.fullmatch(second) for _, second in pairs):
+    if _is_order(draft) and all(_PLACE.fullmatch(second) for _first, second in pairs):
         options = tuple(DraftOption(text=first) for first, _second in pairs)
         return replace(draft, interaction=Interaction.ORDER, options=options, ranks=tuple(int(two) for _, two in pairs))
     extra = [second for first, second in pairs if not first]
     options, places = matched([pair for pair in pairs if pair[0]], extra)
     return replace(draft, interaction=Interaction.MATCH, options=options, pairs=places)
+
+
+def _is_order(draft: Draft) -> bool:
+    """Whether our own writer put an order into pairs of event and place."""
+    known = draft.companion
+    return QuestionType.CHRONOLOGY in (draft.tags if known is None else (known.type,))
 
 
 def _truth(draft: Draft, text: _Text, answers: str, *, right: bool) -> Draft:
@@ -236,5 +244,5 @@ def _truth(draft: Draft, text: _Text, answers: str, *, right: bool) -> Draft:
 
 def _typed(draft: Draft, text: _Text, answers: str) -> Draft:
     weighed = [_weight(raw) for _mark, raw in _marked(answers)] or [(None, answers)]
-    typed = tuple(text.of(rest.partition("#")[0]) for share, rest in weighed if share in (None, 100.0))
+    typed = tuple(text.of(rest.partition("#")[0]) for share, rest in weighed if share in (None, _FULL))
     return replace(draft, interaction=Interaction.ENTRY, typed=typed)

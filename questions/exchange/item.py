@@ -64,6 +64,39 @@ class Field(StrEnum):
     FILE = "file"
 
 
+class Wrong(StrEnum):
+    """What may be wrong with an item or a file; `%(what)s` stands for what it is."""
+
+    NO_STEM = "The question has no text."
+    EMPTY_OPTION = "An option has no text."
+    FEW_OPTIONS = "There are fewer than two options."
+    MANY_OPTIONS = "A question has at most %(what)s options."
+    SAME_OPTIONS = "Two options read the same."
+    TOO_LONG = "A text has at most %(what)s characters."
+    NO_KEY = "No option is marked as right."
+    SEVERAL_KEYS = "More than one option is marked as right."
+    ALL_KEYS = "Every option is marked as right."
+    EMPTY_KEY = "The column of the key is empty."
+    FEW_PAIRS = "There are fewer than two pairs."
+    NO_ARROW = "A pair has no arrow (->)."
+    NO_WHOLE_NUMBER = "A length of time is a whole number."
+    OPEN_BRACE = "The brace before the answers is not closed before the next empty line."
+    NO_ANSWER = "There is no line ANSWER behind the options."
+    UNKNOWN_OPTION = "The key names “%(what)s”, which is no option."
+    INCOMPLETE_ORDER = "The order does not name each option once."
+    NO_BODY = "The item has no body."
+    NO_RESPONSE = "The item declares no right response."
+    CONTRADICTION = "The parts do not make a question: %(what)s"
+    OPEN_CELL = "A cell does not end, or is too long; what follows is not read."
+    BROKEN_XML = "The XML ends here or has a mistake; what follows is not read."
+    BROKEN_FILE = "The file %(what)s has a mistake in its XML, or is none."
+    OLD_QTI = "The file %(what)s is QTI 1.2, which is not read; please export QTI 2.2 or 3.0."
+
+    def about(self, what: str) -> str:
+        """The sentence, with what it is about."""
+        return self.value.replace("%(what)s", what)
+
+
 class Loss(StrEnum):
     """Why something is not taken over; `%(what)s` stands for what it is."""
 
@@ -97,7 +130,12 @@ class Fault:
     item: int
     line: int | None
     field: Field
-    sentence: str
+    wrong: Wrong
+    what: str = ""
+
+    @property
+    def sentence(self) -> str:
+        return self.wrong.about(self.what)
 
 
 @dataclass(frozen=True, kw_only=True)

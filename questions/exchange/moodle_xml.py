@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from questions.exchange.companion import Companion
 from questions.exchange.evidence import evidence_text
-from questions.exchange.gift import TOP, paired_order, percent, percentage
+from questions.exchange.gift import TOP, paired_order, percent, percentage, tags
 from questions.exchange.item import Item, LeftOut, Loss
 from questions.exchange.typed_forms import typed_forms
 from questions.exchange.xml_tree import Element, element, written_xml
@@ -54,7 +54,6 @@ def _question(item: Item) -> Element:
     options = sequence_order(question)
     keeps_remarks = question.type.interaction in (Interaction.CHOICE, Interaction.SEVERAL)
     companion = Companion.of(question, options, remarks=not keeps_remarks)
-    tags = (element("tag", _text(text)) for text in (str(question.type), str(question.language)))
     return element(
         "question",
         element("name", _text(question.stem[:_TITLE])),
@@ -65,7 +64,7 @@ def _question(item: Item) -> Element:
         element("hidden", "0"),
         element("idnumber", question.id),
         *_answers(question, options),
-        element("tags", *tags),
+        element("tags", *(element("tag", _text(tag)) for tag in tags(question))),
         element(COMPANION, companion.to_json()),
         type=_TYPES[question.type.interaction],
     )

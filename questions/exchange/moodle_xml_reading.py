@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from questions.exchange.companion import read_companion
 from questions.exchange.drafts import Draft, DraftOption, Gathering, NotTaken, matched, sequence
 from questions.exchange.gift import TOP
-from questions.exchange.item import Imported, Loss, UnreadableFile
+from questions.exchange.item import Imported, Loss, UnreadableFile, Wrong
 from questions.exchange.moodle_xml import COMPANION
 from questions.exchange.text_of import lost_in, seen_text
 from questions.exchange.xml_tree import Node, Reading
@@ -33,9 +34,9 @@ def read_moodle_xml(reading: Reading) -> Imported:
         if node.attributes.get("type") == "category":
             category = _category(node.text("category", "text"))
         else:
-            gathering.take(lambda node=node, category=category: _draft(node, category), line=node.line)  # type: ignore[misc]
+            gathering.take(partial(_draft, node, category), line=node.line)
     if reading.broken:
-        gathering.fault(reading.broken, line=reading.line)
+        gathering.fault(Wrong.BROKEN_XML, line=reading.line)
     return gathering.imported()
 
 

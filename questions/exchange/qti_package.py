@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from questions.exchange.archive import packed, unpacked
 from questions.exchange.companion import Companion, read_companion
 from questions.exchange.drafts import Draft, Gathering, Rejected
-from questions.exchange.item import Field, Format, Imported, Item, LeftOut, UnreadableFile
+from questions.exchange.item import Field, Format, Imported, Item, LeftOut, UnreadableFile, Wrong
 from questions.exchange.qti import VERSIONS, Version, item_xml, listed_order, losses
 from questions.exchange.qti_reading import Beside, is_item, item_draft, with_old_names
 from questions.exchange.xml_tree import Element, Reading, element, read_xml, written_xml
@@ -18,6 +19,7 @@ from questions.question import Interaction
 MANIFEST = "imsmanifest.xml"
 COMPANIONS = "footnote.json"
 
+_OLD_ROOTS = ("questestinterop", "assessment")
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_.-]{1,60}")
 
 
@@ -87,17 +89,22 @@ def read_qti_package(content: bytes) -> Imported:
 def _take(gathering: Gathering, name: str, source: bytes, beside: Beside) -> None:
     try:
         reading = read_xml(source)
-    except UnreadableFile as reason:
-        gathering.take(_rejecting(f"{name}: {reason}"))
+    except UnreadableFile:
+        gathering.take(partial(_reject, Wrong.BROKEN_FILE, name))
         return
     if reading.broken:
-        gathering.take(_rejecting(f"{name}: {reading.broken}"), line=reading.line)
+        gathering.take(partial(_reject, Wrong.BROKEN_FILE, name), line=reading.line)
         return
     root = with_old_names(reading.root)
     if is_item(root):
-        gathering.take(lambda: item_draft(root, beside), line=root.line)
-    elif root.name in ("questestinterop", "assessment"):
-        gathering.take(_rejecting(f"{name}: QTI 1.2 is not read; please export QTI 2.2 or 3.0."))
+        gathering.take(partial(item_draft, root, beside), line=root.line)
+    elif root.name in _OLD_ROOTS:
+        gathering.take(partial(_reject, Wrong.OLD_QTI, name))
+
+
+def _reject(wrong: Wrong, name: str) -> Draft:
+    """What reading a file comes to that is broken as a whole."""
+    raise Rejected(Field.FILE, wrong, name)
 
 
 def read_qti_item(reading: Reading) -> Imported:
@@ -107,19 +114,10 @@ def read_qti_item(reading: Reading) -> Imported:
         raise UnreadableFile("The file is XML, but no question of Moodle or QTI.")
     gathering = Gathering()
     if reading.broken:
-        gathering.take(_rejecting(reading.broken), line=reading.line)
+        gathering.fault(Wrong.BROKEN_XML, line=reading.line)
     else:
-        gathering.take(lambda: item_draft(root, Beside()), line=root.line)
+        gathering.take(partial(item_draft, root, Beside()), line=root.line)
     return gathering.imported()
-
-
-def _rejecting(sentence: str) -> Callable[[], Draft]:
-    """What reading a file comes to that is broken as a whole."""
-
-    def read() -> Draft:
-        raise Rejected(Field.FILE, sentence)
-
-    return read
 
 
 def _read_beside(source: bytes) -> dict[str, Beside]:

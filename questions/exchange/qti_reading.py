@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from questions.exchange.companion import Companion
 from questions.exchange.drafts import Draft, DraftOption, NotTaken, Rejected
-from questions.exchange.item import Field, Loss
+from questions.exchange.item import Field, Loss, Wrong
 from questions.exchange.qti import TOOL
 from questions.exchange.xml_tree import Node
 from questions.question import Interaction
@@ -54,7 +54,7 @@ def item_draft(root: Node, beside: Beside) -> Draft:
     """The draft of an item with the names of 2.2; raises Rejected or NotTaken."""
     body = root.first("itemBody")
     if body is None:
-        raise Rejected(Field.QUESTION, "The item has no body.")
+        raise Rejected(Field.QUESTION, Wrong.NO_BODY)
     interactions = [node for node in body.every() if node.name.endswith("Interaction")]
     if len(interactions) != 1:
         raise NotTaken(Loss.EMBEDDED) if interactions else NotTaken(Loss.OTHER_TYPE, "description")
@@ -132,7 +132,7 @@ class _Asked:
 def _declared(root: Node, name: str) -> _Answers:
     node = next((part for part in root.all("responseDeclaration") if part.attributes.get("identifier") == name), None)
     if node is None:
-        raise Rejected(Field.KEY, "The item declares no right response.")
+        raise Rejected(Field.KEY, Wrong.NO_RESPONSE)
     correct = node.first("correctResponse")
     mapping = node.first("mapping")
     entries = mapping.all("mapEntry") if mapping else iter(())
@@ -181,7 +181,7 @@ def _choice(draft: Draft, asked: _Asked) -> Draft:
     names = [node.attributes.get("identifier", "") for node in nodes]
     right = set(asked.answers.right) or {key for key, share in asked.answers.shares if share > 0}
     if not right <= set(names):
-        raise Rejected(Field.KEY, "The right response names an option that is not there.")
+        raise Rejected(Field.KEY, Wrong.UNKNOWN_OPTION, " ".join(sorted(right - set(names)))[:20])
     options = tuple(
         replace(option, correct=name in right) for name, option in zip(names, _options(asked, nodes), strict=True)
     )
@@ -194,7 +194,7 @@ def _order(draft: Draft, asked: _Asked) -> Draft:
     names = [node.attributes.get("identifier", "") for node in nodes]
     places = {name: place for place, name in enumerate(asked.answers.right)}
     if sorted(places) != sorted(names):
-        raise Rejected(Field.KEY, "The right order does not name each option once.")
+        raise Rejected(Field.KEY, Wrong.INCOMPLETE_ORDER)
     ranks = tuple(places[name] for name in names)
     return replace(
         draft, interaction=Interaction.ORDER, options=_options(asked, nodes), ranks=_with_ties(ranks, draft.companion)
@@ -215,7 +215,7 @@ def _matching(draft: Draft, asked: _Asked) -> Draft:
     places = {node.attributes.get("identifier", ""): place for place, node in enumerate(nodes)}
     pairs = [tuple(places.get(name, -1) for name in pair.split()) for pair in asked.answers.right]
     if any(len(pair) != 2 or -1 in pair for pair in pairs):
-        raise Rejected(Field.KEY, "A right pair names an option that is not there.")
+        raise Rejected(Field.KEY, Wrong.UNKNOWN_OPTION, " ".join(asked.answers.right)[:20])
     if len({pair[1] for pair in pairs}) < len(pairs) or len({pair[0] for pair in pairs}) < len(pairs):
         raise NotTaken(Loss.SHARED_MATCH)
     return replace(

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from questions.document import UnreadableDocument
 from questions.exchange.drafts import Rejected
-from questions.exchange.item import Field, Loss, UnreadableFile
+from questions.exchange.item import Field, Loss, UnreadableFile, Wrong
 from questions.readers.encoding import decoded
 from questions.readers.html_guard import calmed
 
@@ -41,7 +41,7 @@ def seen_text(html: str) -> str:
     if not _MARKUP.search(html):
         return html.strip()
     if len(html) > LONGEST_HTML:
-        raise Rejected(Field.QUESTION, f"A text with its HTML has at most {LONGEST_HTML} characters.")
+        raise Rejected(Field.QUESTION, Wrong.TOO_LONG, str(LONGEST_HTML))
     body = LexborHTMLParser(calmed(html)).body
     if body is None:
         return ""

@@ -69,10 +69,10 @@ class Node:
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """The root of a document, and the line and the parser's reason where reading ended before its end."""
+    """The root of a document; where it is broken, the line at which reading ended."""
 
     root: Node
-    broken: str | None = None
+    broken: bool = False
     line: int | None = None
 
 
@@ -126,9 +126,7 @@ def read_xml(content: bytes) -> Reading:
         if builder.root is None:
             raise UnreadableFile("The file is not XML.") from reason
         line = reason.position[0] if isinstance(reason, ParseError) else None
-        return Reading(
-            root=builder.root, broken="The XML ends here or has a mistake; what follows is not read.", line=line
-        )
+        return Reading(root=builder.root, broken=True, line=line)
     if builder.root is None:
         raise UnreadableFile("The file is not XML.")
     return Reading(root=builder.root)

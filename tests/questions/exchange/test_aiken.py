@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 
 from questions import Interaction, Language
-from questions.exchange import Fault, Field, Format, Item, Loss, read, write
+from questions.exchange import Fault, Field, Format, Item, Loss, Wrong, read, write
 from questions.exchange.cleaning import clean_item
 from tests.questions.exchange.bank import BANK, nasty_items
 
@@ -65,7 +65,7 @@ def test_a_bad_question_is_named_by_line_and_field_and_the_others_are_kept() -> 
     imported = read(text.encode(), format=Format.AIKEN)
     assert [item.question.stem for item in imported.items] == ["Three?"]
     assert imported.errors == (
-        Fault(item=1, line=1, field=Field.KEY, sentence="The answer C is none of the options A, B."),
-        Fault(item=2, line=6, field=Field.KEY, sentence="There is no line ANSWER behind the options."),
-        Fault(item=4, line=15, field=Field.OPTIONS, sentence="There are fewer than two options."),
+        Fault(item=1, line=1, field=Field.KEY, wrong=Wrong.UNKNOWN_OPTION, what="C"),
+        Fault(item=2, line=6, field=Field.KEY, wrong=Wrong.NO_ANSWER),
+        Fault(item=4, line=15, field=Field.OPTIONS, wrong=Wrong.FEW_OPTIONS),
     )

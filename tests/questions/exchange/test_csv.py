@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from questions import DateValue, QuestionType
-from questions.exchange import Fault, Field, Format, Item, LeftOut, Loss, UnreadableFile, read, write
+from questions.exchange import Fault, Field, Format, Item, LeftOut, Loss, UnreadableFile, Wrong, read, write
 from questions.exchange.csv import neutralised, original
 from tests.questions.exchange.bank import BANK, NASTY_TEXTS, nasty_items
 
@@ -73,9 +73,9 @@ def test_a_bad_row_is_named_by_line_and_field_and_the_others_are_kept() -> None:
     assert [item.question.stem for item in imported.items] == ["B\n?"]
     assert imported.items[0].question.right_ids == ("b",)
     assert imported.errors == (
-        Fault(item=1, line=2, field=Field.KEY, sentence="The key names “c”, which is no option."),
-        Fault(item=3, line=5, field=Field.STEM, sentence="The question has no text."),
-        Fault(item=4, line=6, field=Field.KEY, sentence="The column of the key is empty."),
+        Fault(item=1, line=2, field=Field.KEY, wrong=Wrong.UNKNOWN_OPTION, what="c"),
+        Fault(item=3, line=5, field=Field.STEM, wrong=Wrong.NO_STEM),
+        Fault(item=4, line=6, field=Field.KEY, wrong=Wrong.EMPTY_KEY),
     )
     assert imported.left_out == (LeftOut(item=5, loss=Loss.OTHER_TYPE, what="riddle", line=7),)
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from questions import DateValue, QuestionType
-from questions.exchange import Fault, Field, Format, Imported, Item, LeftOut, Loss, write
+from questions.exchange import Fault, Field, Format, Imported, Item, LeftOut, Loss, Wrong, write
 from questions.exchange import read as read_file
 from tests.questions.exchange.bank import BANK, CHOICE, MATCHING
 
@@ -85,11 +85,11 @@ def test_a_bad_question_is_named_by_line_and_field_and_the_others_are_kept() -> 
             item=2,
             line=3,
             field=Field.KEY,
-            sentence="The brace before the answers is not closed before the next empty line.",
+            wrong=Wrong.OPEN_BRACE,
         ),
-        Fault(item=3, line=5, field=Field.OPTIONS, sentence="Two options read the same."),
-        Fault(item=5, line=9, field=Field.KEY, sentence="No option is marked as right."),
-        Fault(item=6, line=11, field=Field.STEM, sentence="The question has no text."),
+        Fault(item=3, line=5, field=Field.OPTIONS, wrong=Wrong.SAME_OPTIONS),
+        Fault(item=5, line=9, field=Field.KEY, wrong=Wrong.NO_KEY),
+        Fault(item=6, line=11, field=Field.STEM, wrong=Wrong.NO_STEM),
     )
     assert read.left_out == (LeftOut(item=4, loss=Loss.NOT_A_DATE, line=7),)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from questions import DateValue, QuestionType
-from questions.exchange import Fault, Field, Format, Imported, LeftOut, Loss, UnreadableFile, read, write
+from questions.exchange import Fault, Field, Format, Imported, LeftOut, Loss, UnreadableFile, Wrong, read, write
 from tests.questions.exchange.bank import BANK
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -73,8 +73,8 @@ def test_a_bad_question_is_named_by_line_and_field_and_the_others_are_kept() -> 
     imported = read(_quiz(TRUTH, TRUTH.replace("100", "0"), TRUTH.replace("So?", ""), TRUTH))
     assert [item.question.stem for item in imported.items] == ["So?", "So?"]
     assert imported.errors == (
-        Fault(item=2, line=5, field=Field.KEY, sentence="No option is marked as right."),
-        Fault(item=3, line=7, field=Field.STEM, sentence="The question has no text."),
+        Fault(item=2, line=5, field=Field.KEY, wrong=Wrong.NO_KEY),
+        Fault(item=3, line=7, field=Field.STEM, wrong=Wrong.NO_STEM),
     )
 
 
@@ -86,7 +86,7 @@ def test_what_stands_before_a_mistake_is_read() -> None:
             item=2,
             line=6,
             field=Field.FILE,
-            sentence="The XML ends here or has a mistake; what follows is not read.",
+            wrong=Wrong.BROKEN_XML,
         ),
     )
 
