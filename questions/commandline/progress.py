@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import time
 from types import TracebackType
 from typing import Self, TextIO
 
 _WIDTH = 30
-_PAUSE = 0.1  # seconds between two looks of the line
 _CLEARED = "\r\x1b[K"
 
 
 class Progress:
     """A line such as ``finding facts [######----]  60%``, for the time of a with statement.
 
-    It is shown on a terminal only, and only when the work takes longer than the `patience`, in seconds. In a pipe or a
-    file nothing is ever written. At the end, and when the work fails, the line is gone.
+    It is shown on a terminal only; in a pipe or a file nothing is ever written. It is written anew when another
+    per cent is finished. At the end, and when the work fails, the line is gone.
     """
 
-    def __init__(self, stream: TextIO, *, patience: float) -> None:
+    def __init__(self, stream: TextIO) -> None:
         self._stream = stream
-        self._next = time.monotonic() + patience if _is_terminal(stream) else float("inf")
-        self._shown = False
+        self._terminal = stream.isatty()
+        self._shown = -1
 
     def __enter__(self) -> Self:
         return self
@@ -30,20 +27,16 @@ class Progress:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if self._shown:
+        if self._shown >= 0:
             self._stream.write(_CLEARED)
             self._stream.flush()
 
     def tell(self, stage: str, share: float) -> None:
         """Say what is being worked on and which share of it, from 0 to 1, is finished."""
-        if time.monotonic() < self._next:
+        percent = int(100 * min(max(share, 0.0), 1.0))
+        if not self._terminal or percent == self._shown:
             return
-        self._next, self._shown = time.monotonic() + _PAUSE, True
-        filled = round(_WIDTH * min(max(share, 0.0), 1.0))
-        bar = "#" * filled + "-" * (_WIDTH - filled)
-        self._stream.write(f"{_CLEARED}{stage} [{bar}] {share:4.0%}")
+        self._shown = percent
+        bar = "#" * (_WIDTH * percent // 100)
+        self._stream.write(f"{_CLEARED}{stage} [{bar:-<{_WIDTH}}] {percent:3}%")
         self._stream.flush()
-
-
-def _is_terminal(stream: TextIO) -> bool:
-    return stream.isatty() and os.environ.get("TERM") != "dumb"

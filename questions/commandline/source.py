@@ -26,9 +26,15 @@ def document_of(chosen: argparse.Namespace) -> Document:
     return read(_bytes_of(chosen.file), format=form)
 
 
-def facts_of(document: Document, *, patience: float = 0.5) -> tuple[Fact, ...]:
-    """The facts of the document; whoever waits at a terminal for longer sees how far the search has come."""
-    with Progress(sys.stderr, patience=patience) as progress:
+LONG = 200_000
+"""From how many characters on people at a terminal see how far the search has come."""
+
+
+def facts_of(document: Document) -> tuple[Fact, ...]:
+    """The facts of the document."""
+    if len(document.text) < LONG:
+        return find_facts(document)
+    with Progress(sys.stderr) as progress:
         return find_facts(document, watch=partial(progress.tell, "finding facts"))
 
 

@@ -1,4 +1,4 @@
-"""The line that shows how far a command has come: on a terminal, for long work, and gone at the end."""
+"""The line that shows how far a command has come: on a terminal, for long texts, and gone at the end."""
 
 import os
 import pty
@@ -11,13 +11,12 @@ import pytest
 from questions import find_facts, read
 from questions.commandline import main
 from questions.commandline.progress import Progress
-from questions.commandline.source import facts_of
+from questions.commandline.source import LONG, facts_of
 
 
 @pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[int, TextIO]]:
+def terminal() -> Iterator[tuple[int, TextIO]]:
     """The two ends of a terminal: what shows, and what is written to."""
-    monkeypatch.setenv("TERM", "xterm")
     shows, takes = pty.openpty()
     with os.fdopen(takes, "w", encoding="utf-8") as stream:
         yield shows, stream
@@ -34,14 +33,14 @@ def shown(shows: int) -> str:
 
 def test_a_terminal_shows_the_share_and_is_clean_at_the_end(terminal: tuple[int, TextIO]) -> None:
     shows, stream = terminal
-    with Progress(stream, patience=0) as progress:
+    with Progress(stream) as progress:
         progress.tell("finding facts", 0.5)
         assert shown(shows) == f"\r\x1b[Kfinding facts [{'#' * 15}{'-' * 15}]  50%"
     assert shown(shows) == "\r\x1b[K"
 
 
 def failing(stream: TextIO) -> None:
-    with Progress(stream, patience=0) as progress:
+    with Progress(stream) as progress:
         progress.tell("finding facts", 1.0)
         raise ValueError("broken")
 
@@ -53,36 +52,31 @@ def test_a_line_is_taken_away_when_the_work_fails(terminal: tuple[int, TextIO]) 
     assert shown(shows).endswith("100%\r\x1b[K")
 
 
-def test_a_line_is_not_written_anew_for_every_step(terminal: tuple[int, TextIO]) -> None:
+def test_a_line_is_written_anew_for_every_per_cent_and_not_for_every_step(terminal: tuple[int, TextIO]) -> None:
     shows, stream = terminal
-    with Progress(stream, patience=0) as progress:
-        for step in range(100):
-            progress.tell("finding facts", step / 100)
-    assert shown(shows).count("finding facts") < 10
-
-
-def test_short_work_shows_nothing(terminal: tuple[int, TextIO]) -> None:
-    shows, stream = terminal
-    with Progress(stream, patience=60) as progress:
-        progress.tell("finding facts", 0.5)
-    assert shown(shows) == ""
+    with Progress(stream) as progress:
+        for step in range(1000):
+            progress.tell("finding facts", step / 10_000)
+    assert shown(shows).count("finding facts") == 10
 
 
 def test_a_pipe_gets_nothing(tmp_path: Path) -> None:
     path = tmp_path / "errors.txt"
-    with path.open("w", encoding="utf-8") as stream, Progress(stream, patience=0) as progress:
+    with path.open("w", encoding="utf-8") as stream, Progress(stream) as progress:
         progress.tell("finding facts", 0.5)
     assert path.read_text(encoding="utf-8") == ""
 
 
-def test_a_search_on_a_terminal_ends_with_a_clean_line(
-    terminal: tuple[int, TextIO], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("length", "seen"), [(LONG, True), (LONG - 1, False)])
+def test_only_a_long_search_is_shown(
+    length: int, seen: bool, terminal: tuple[int, TextIO], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shows, stream = terminal
     monkeypatch.setattr("sys.stderr", stream)
-    document = read("2008年，战争爆发。2009年，战争结束。")
-    assert facts_of(document, patience=0) == find_facts(document)
-    assert shown(shows) == f"\r\x1b[Kfinding facts [{'#' * 15}{'-' * 15}]  50%\r\x1b[K"
+    text = "2008年，战争爆发。"
+    document = read("天" * (length - len(text)) + text)
+    assert facts_of(document) == find_facts(document)
+    assert shown(shows).endswith("100%\r\x1b[K") is seen
 
 
 def test_a_command_in_a_pipe_writes_no_line(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
