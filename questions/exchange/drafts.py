@@ -13,7 +13,7 @@ from questions.document import Language
 from questions.exchange.companion import Companion
 from questions.exchange.evidence import read_evidence
 from questions.exchange.item import Fault, Field, Imported, Item, LeftOut, Loss, UnreadableFile, Wrong
-from questions.question import Duration, Groups, Interaction, Option, Question, QuestionType, TimeUnit
+from questions.question import Duration, Explanation, Groups, Interaction, Option, Question, QuestionType, TimeUnit
 from questions.readers.language import language_of
 from questions.typed import read_date, read_number
 
@@ -112,7 +112,7 @@ def item_of(draft: Draft) -> Item:
     """The item that a draft makes; raises Rejected or NotTaken."""
     _check(draft)
     below = read_evidence(draft.below)
-    question = replace(_question(draft), explanations=below.explanations)
+    question = _question(draft, below.explanations)
     return Item(question=question, references=below.references, remark=below.remark, category=draft.category)
 
 
@@ -157,7 +157,7 @@ _TYPES = {
 }
 
 
-def _question(draft: Draft) -> Question:
+def _question(draft: Draft, explanations: tuple[Explanation, ...]) -> Question:
     known = _fitting(draft)
     options, names = _options(draft, known)
     try:
@@ -173,6 +173,7 @@ def _question(draft: Draft) -> Question:
             duration=_duration(draft, known) if draft.interaction is Interaction.NUMBER else None,
             difficulty=known.difficulty if known else 0.5,
             fact_ids=known.fact_ids if known else (),
+            explanations=explanations,
         )
     except (ValueError, IndexError) as reason:
         raise Rejected(Field.QUESTION, Wrong.CONTRADICTION, str(reason)) from reason

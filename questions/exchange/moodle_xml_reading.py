@@ -73,10 +73,10 @@ def _text(node: Node | None) -> str:
 
 
 def _losses(node: Node) -> tuple[tuple[Loss, str], ...]:
-    raw = [part for part in node.every() if part.name in ("questiontext", "generalfeedback", "answer", "feedback")]
-    texts = (part.text("text") for part in raw if part.attributes.get("format", _PLAIN) != _PLAIN)
-    losses = [loss for text in texts for loss in lost_in(text)]
-    if next((part for part in node.every() if part.name == "file"), None):
+    parts = list(node.every())
+    formatted = (part for part in parts if part.attributes.get("format", _PLAIN) != _PLAIN)
+    losses = [loss for part in formatted for loss in lost_in(part.text("text"))]
+    if any(part.name == "file" for part in parts):
         losses.append((Loss.IMAGE, ""))
     if _figure(node.text("penalty")) or _figure(node.text("defaultgrade") or "1") != 1:
         losses.append((Loss.PENALTY, ""))

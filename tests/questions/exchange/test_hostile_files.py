@@ -185,7 +185,6 @@ _BEFORE = {
 
 def _seconds(form: Format, unit: str, size: int) -> float:
     content = (_BEFORE[form] + unit * (size // len(unit))).encode()
-    gc.collect()
     gc.freeze()  # what other tests left is not looked through again while we measure
     try:
         started = time.process_time()
