@@ -8,13 +8,13 @@ from collections.abc import Set
 from questions.dates import DateValue, Granularity
 from questions.document import Document, Language
 from questions.fact import EntityKind
-from questions.speech import say_when
+from questions.speech import say_date, say_when
 from questions.writers.english_verbs import ADVERBS, is_participle, plain_form
+from questions.writers.gate import GAP
 from questions.writers.phrases import Phrases
 from questions.writers.phrases_en import ENGLISH
 from questions.writers.telling import Telling
 
-_GAP = "_____"
 _AUXILIARIES = {"was", "were", "had", "could", "would"}
 _PARTICLES = {"of", "the", "de", "von", "van", "der", "la", "du", "and", "for", "da", "di", "al"}
 _SCENE = "(?:in|at|to|invaded|entered|visited|reached|occupied|captured)"
@@ -35,14 +35,20 @@ class English:
 
     def statement(self, telling: Telling, value: DateValue) -> str:
         """The fact with a date, as a whole sentence."""
+        if telling.gapped is not None:
+            return telling.gapped.replace(GAP, say_date(value, Language.ENGLISH))
         return _stopped(self._claimed(telling, _dated(telling, say_when(value, Language.ENGLISH))))
 
     def then(self, telling: Telling) -> str:
         """The fact at a time that was just named."""
+        if telling.gapped is not None:
+            return self.statement(telling, telling.value)
         when = self.phrases.that_time[telling.value.granularity]
         return _stopped(self._claimed(telling, _dated(telling, when)))
 
     def date_stem(self, telling: Telling) -> str:
+        if telling.gapped is not None:
+            return self._completing(telling.gapped)
         value = telling.value
         question = None if telling.is_prospective or self._source(telling) else _inverted(telling, self._lowered)
         if question is None:
@@ -51,8 +57,8 @@ class English:
         return f"{asked} {question}?"
 
     def who_stem(self, telling: Telling, kind: EntityKind) -> str | None:
-        verb = _predicate(telling).split()[0]
-        if verb in ("were", "are", "have") or self._source(telling):
+        verb = "" if telling.gapped else _predicate(telling).split()[0]
+        if telling.gapped or verb in ("were", "are", "have") or self._source(telling):
             return None
         asked = "Who" if kind is EntityKind.PERSON else "Which of the following"
         when = say_when(telling.value, Language.ENGLISH)
@@ -66,7 +72,7 @@ class English:
         pattern = re.compile(rf"(?<![\w.,-]){re.escape(numeral)}(?=\s+{re.escape(unit)}\b)" if unit else r"(?!)")
         if len(pattern.findall(sentence)) != 1:
             return None
-        return f"Which number completes this sentence? “{pattern.sub(_GAP, sentence)}”"
+        return f"Which number completes this sentence? “{pattern.sub(GAP, sentence)}”"
 
     def where_stem(self, telling: Telling, place: str) -> str | None:
         """The fact with a gap for the scene or the aim of the deed."""
@@ -82,9 +88,11 @@ class English:
         return bool(re.search(rf"\b{_SCENE} {re.escape(place)}\b", document.text))
 
     def _with_date_gap(self, telling: Telling) -> str:
-        gap = _GAP if telling.value.is_interval else f"{_PREPOSITIONS.get(telling.value.granularity, 'in')} {_GAP}"
-        sentence = _stopped(self._claimed(telling, _dated(telling, gap))).translate(self.phrases.inner_quotes)
-        return f"Which date completes this sentence? “{sentence}”"
+        gap = GAP if telling.value.is_interval else f"{_PREPOSITIONS.get(telling.value.granularity, 'in')} {GAP}"
+        return self._completing(_stopped(self._claimed(telling, _dated(telling, gap))))
+
+    def _completing(self, sentence: str) -> str:
+        return f"Which date completes this sentence? “{sentence.translate(self.phrases.inner_quotes)}”"
 
     def _source(self, telling: Telling) -> str | None:
         source = telling.fact.attribution

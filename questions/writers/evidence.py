@@ -18,7 +18,7 @@ _TOO_ALIKE = 0.5  # titles that share half of their words may both be about the 
 def write_evidence(telling: Telling, material: Material, rng: Random) -> Question | None:
     """「原文为“……”这一史实标注了下列哪一条参考文献?」 with references that the text cites elsewhere."""
     keys = [entry for entry in _references(telling.fact.citations, material) if entry.title]
-    if not keys or not material.is_first(telling) or not telling.is_certain:
+    if not keys or not material.is_first(telling) or not telling.is_certain or telling.gapped:
         return None
     key = rng.choice(keys)
     others = _cited_elsewhere(key, telling, material, rng)

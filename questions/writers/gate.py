@@ -25,9 +25,14 @@ class Gate:
     """Whether subject, what stands before the date, and the rest make sentences that read well."""
     is_named: Callable[[str, Fact], bool]
     """Whether it is certain where the subject ends."""
+    stands_alone: Callable[[str], bool]
+    """Whether a sentence of the source, its date left out, can be shown as it is."""
     is_state: Callable[[str, str], bool]
     """Whether what stands before the date and the rest tell how things were, rather than what happened."""
 
+
+GAP = "_____"
+"""What stands in a sentence for the date that is asked for."""
 
 _RESIDUE = re.compile(r"\[\d|\[[来來]|https?:|\n|[（(]\s*[）)]|[__]{2}|[<>{}|．]|页面存档|頁面存檔|英[语語][A-Z]")
 _BRACKETS = ("（）", "()", "《》", "「」", "『』", "“”", "[]", "〈〉")

@@ -6,7 +6,7 @@ import re
 
 from questions.fact import Fact
 from questions.writers.english_verbs import ADVERBS, is_participle, plain_form
-from questions.writers.gate import Gate, is_whole
+from questions.writers.gate import GAP, Gate, is_whole
 
 
 def _clean(text: str) -> str:
@@ -167,6 +167,58 @@ def _is_state(before: str, rest: str) -> bool:
     return first in _STATES
 
 
+_SHORTEST_SENTENCE, _LONGEST_SENTENCE = 7, 34
+_NAMED_WITHIN = 5  # words from the beginning
+_FIRST_WORDS = re.compile(
+    r"^(?:A|An|One|Some|Many|Several|Such|Both|Each|Only|Most|Few|Even|Still|But|And|Or|So|Yet|Also|Then|Thus|Hence|"
+    r"Therefore|However|Moreover|Furthermore|Additionally|Besides|Instead|Meanwhile|Afterwards?|Eventually|Finally|Soon|"
+    r"Another|Other|Since|To|With|First|Second|Third|What|When|While|Who|Which|If|Although|Though|Because|By|Until|"
+    r"His|Her|Its|Their|He|She|It|They|This|That|These|Those|There|Here|As|For|At|Subsequent|Later|[A-Z][a-z]+ly)\b"
+)
+# What takes up something said before, wherever in the sentence it stands.
+_TAKEN_UP = re.compile(
+    r"\b(?:also|similarly|subsequent|subsequently|again|later|finally|eventually|instead|another|asks|aims?|thus|"
+    r"the (?:city|town|country|area|region|island|museum|library|market|building|street|centre|center|wing|company|"
+    r"club|band|series|show|film|album|book|interior|site|school|university|team|government|land|duchy|kingdom|empire|church|"
+    r"question|war|law|act|treaty|article|king|queen|emperor|president))\b(?! of\b)",
+    re.IGNORECASE,
+)
+_IN_FLOW = re.compile(
+    rf"\b(?:in|on|during) (?:the (?:year )?)?{GAP}(?=[.,]|\s(?:in|at|by|with|for|from|on|when|after|as|under|near|"
+    rf"during|because|while|where|into|through|against|before|to|that|which|who|but|and|using|despite|within|following)\b)",
+    re.IGNORECASE,
+)
+_NO_VERB = re.compile(rf"^[^,]*, [a-z]+(?:ed|built|made) (?:in|on) {GAP}\.$|, (?:in|on) {GAP}, but\b")
+_POSSESSIVE = re.compile(r"\b(?:his|her|its|their)\b")
+
+
+def _stands_alone(sentence: str) -> bool:
+    """Whether it is one finished sentence that soon names what it speaks of, with its date in the flow of it."""
+    words = sentence.split()
+    beginning = [word for word in words[1:_NAMED_WITHIN] if GAP not in word]
+    possessive = _POSSESSIVE.search(sentence)
+    owner = possessive is None or bool(re.search(r"\s[A-Z]\w+", sentence[: possessive.start()]))
+    return (
+        _SHORTEST_SENTENCE <= len(words) <= _LONGEST_SENTENCE
+        and sentence.count(GAP) == 1
+        and sentence.endswith(".")
+        and (any(word[0].isupper() for word in beginning) or words[0].endswith(("’s", "'s")))
+        and bool(_IN_FLOW.search(sentence))
+        and owner
+        and not any(pattern.search(sentence) for pattern in _SPOILERS)
+    )
+
+
+_SPOILERS = (
+    re.compile(r"[\w)\u201d\"]{3}\. \S|[;:?!]|\([^)]*$|\([^)]*" + GAP),
+    _FIRST_WORDS,
+    _TAKEN_UP,
+    _NO_VERB,
+    _PRONOUN,
+    _LEANING,
+)
+
+
 ENGLISH = Gate(
     clean=_clean,
     unlinked=_unlinked,
@@ -174,5 +226,6 @@ ENGLISH = Gate(
     admits=_admits,
     reads_well=_reads_well,
     is_named=_is_named,
+    stands_alone=_stands_alone,
     is_state=_is_state,
 )

@@ -183,6 +183,11 @@ def _is_state(before: str, rest: str) -> bool:
     return bool(_STATE.match(before or rest))
 
 
+def _stands_alone(sentence: str) -> bool:
+    """Never: a Chinese sentence may leave its subject to the one before, and nothing in it tells so."""
+    return not sentence
+
+
 CHINESE = Gate(
     clean=_clean,
     unlinked=_unlinked,
@@ -190,5 +195,6 @@ CHINESE = Gate(
     admits=_admits,
     reads_well=_reads_well,
     is_named=_is_named,
+    stands_alone=_stands_alone,
     is_state=_is_state,
 )

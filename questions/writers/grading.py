@@ -17,7 +17,12 @@ _SHOWN = 4
 def write_precision(telling: Telling, material: Material, _: Random) -> Question | None:
     """「关于“……”，原文把时间写到哪一级？」 The finest level comes first, in every question."""
     level = telling.value.granularity
-    fine = telling.is_datable and material.is_first(telling) and telling.fact.date.modifier is None
+    fine = (
+        telling.is_datable
+        and telling.gapped is None
+        and material.is_first(telling)
+        and telling.fact.date.modifier is None
+    )
     fine = fine and not material.twins(telling)
     if not fine or level not in _LEVELS or telling.value.is_interval or not material.is_finest(telling):
         return None

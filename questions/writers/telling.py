@@ -9,7 +9,7 @@ from functools import cached_property
 from questions.dates import DateValue
 from questions.document import Language
 from questions.fact import Fact, Modality
-from questions.writers.gate import is_whole
+from questions.writers.gate import GAP, Gate, is_whole
 from questions.writers.gate_en import ENGLISH
 from questions.writers.gate_zh import CHINESE
 
@@ -35,6 +35,8 @@ class Telling:
     """Whether the date stays in front of the sentence, since the subject's end is not certain."""
     is_state: bool
     """Whether it tells how things were, rather than what happened."""
+    gapped: str | None = None
+    """The source's own sentence with a gap for its date, where it cannot be taken apart; the pieces are then empty."""
 
     @property
     def value(self) -> DateValue:
@@ -66,7 +68,8 @@ class Telling:
     def is_event(self) -> bool:
         """Whether the source says that this happened at the date, so that it can be put in an order."""
         happened = not self.is_prospective and not self.is_state
-        return self.is_certain and happened and not self.value.is_interval and self._is_short
+        whole = self.gapped is None and self._is_short
+        return self.is_certain and happened and not self.value.is_interval and whole
 
     @property
     def _is_short(self) -> bool:
@@ -118,8 +121,14 @@ def has_date(text: str, language: Language) -> bool:
 
 
 def tell(fact: Fact, language: Language) -> Telling | None:
-    """The fact in pieces, or None where no sentence made of them would read well."""
+    """The fact in pieces, or else in its own sentence; None where neither would read well."""
     gate = CHINESE if language.is_chinese else ENGLISH
+    if not _is_attributable(fact):
+        return None
+    return _taken_apart(fact, language, gate) or _as_it_stands(fact, language, gate)
+
+
+def _taken_apart(fact: Fact, language: Language, gate: Gate) -> Telling | None:
     clause = fact.clause
     # With the verb before the date, what follows a comma is a clause after the verb's own.
     further = "" if clause.before_date and clause.rest.startswith(_COMMAS) else clause.rest
@@ -127,7 +136,7 @@ def tell(fact: Fact, language: Language) -> Telling | None:
     subject, before, rest = gate.unlinked(subject, before, rest)
     before = "" if before in _MERE_TENSE else before
     rest = gate.first_deed(rest, len(before))
-    if not subject or not _is_attributable(fact) or not gate.admits(fact) or not gate.reads_well(subject, before, rest):
+    if not subject or not gate.admits(fact) or not gate.reads_well(subject, before, rest):
         return None
     joint = "" if language.is_chinese else " "
     return Telling(
@@ -142,11 +151,33 @@ def tell(fact: Fact, language: Language) -> Telling | None:
     )
 
 
+def _as_it_stands(fact: Fact, language: Language, gate: Gate) -> Telling | None:
+    """The fact's own sentence, whose date alone can be asked for; it must say nothing of any other."""
+    date, sentence = fact.date, " ".join(fact.statement.split())
+    single = not date.value.is_interval and not date.value.is_approximate and not date.inferred and not date.modifier
+    gapped = _ARTICLE.sub(GAP, sentence.replace(date.text, GAP))
+    if not single or fact.attribution or not gate.stands_alone(gapped) or not is_whole(gapped.replace(GAP, "")):
+        return None
+    event = " ".join(gapped.replace(GAP, "").split()).rstrip(".")
+    return Telling(
+        fact=fact,
+        language=language,
+        subject="",
+        before="",
+        rest="",
+        event=event,
+        date_leads=False,
+        is_state=False,
+        gapped=gapped,
+    )
+
+
 def _is_attributable(fact: Fact) -> bool:
     """Whether the one who says so, if anyone, can be named in a sentence."""
     return fact.attribution is None or (len(fact.attribution) <= _LONGEST_NAME and is_whole(fact.attribution))
 
 
+_ARTICLE = re.compile(rf"\bthe {GAP}")  # a decade and a century are said with it
 _LONGEST_NAME = 60
 _LONGEST_EVENT_ZH, _LONGEST_EVENT_EN = 44, 24
 _MERE_TENSE = ("曾", "曾经", "曾經", "已", "已经", "已經")
