@@ -13,6 +13,7 @@ from questions.document import DateExpression, Unresolved
 from questions.expressions.mention import Mention
 from questions.expressions.resolving import (
     EARLIER,
+    GOES_BACK,
     JULIAN,
     Anchor,
     Settled,
@@ -115,7 +116,7 @@ class _Story:
     def _leave_open(self, mention: Mention, reason: str) -> None:
         text = self._text[mention.start : mention.end]
         self.unresolved.append(Unresolved(start=mention.start, end=mention.end, text=text, reason=reason))
-        if mention.moves or mention.first.step is not None:
+        if mention.moves or mention.first.step is not None or reason in (EARLIER, GOES_BACK):
             self._anchor = None
 
     def _anchor_at(self, mention: Mention, first: Settled, last: Settled | None, last_end: int) -> None:

@@ -19,7 +19,7 @@ _GLOSS: Final = re.compile(
     r"[（(]\s?(?:[公西新阳陽][历曆](?:[为為]|的)?|格里[历曆]|格里高利[历曆]|N\.\s?S\.|[Nn]ew [Ss]tyle)\s?[:：,，]?\s?"
 )
 _PLAIN_GLOSS: Final = re.compile(r"\s?[（(]\s?(?:即|公元|西元|i\.e\.,?)?\s?")
-_EARLIER_BY_RELATIVE: Final = re.compile(r"\b(?:who|which|that|whom)\s(?:\w+\s)?had\b")
+_EARLIER_BY_RELATIVE: Final = re.compile(r"\b(?:who|which|that|whom)\s(?:\w+\s)?had\b(?![^\n]*[.;!?]\s)")
 _EARLIER: Final = re.compile(
     r"\bhad\s(?:\w+ly\s|also\s|not\s|never\s|already\s|long\s|first\s|once\s)?"
     r"(?:been|become|come|gone|made|won|lost|left|held|led|met|run|sent|built|begun|grown|given|taken|known|seen|set|put|\w+ed)\b"
@@ -47,7 +47,7 @@ def repeats(text: str, end_before: int, start: int) -> bool:
 
 def told_as_earlier(text: str, since: int, start: int) -> bool:
     """Whether a date stands in a clause like "who had fallen ill on", which goes back behind the story."""
-    return _EARLIER_BY_RELATIVE.search(text, max(since, start - _CLAUSE), start) is not None
+    return _EARLIER_BY_RELATIVE.search(text[max(since, start - _CLAUSE) : start]) is not None
 
 
 def looks_back(text: str, since: int, start: int) -> bool:
