@@ -36,6 +36,8 @@ _HEADINGS = {
     "type": "type", "题型": "type", "題型": "type", "category": "category", "分类": "category", "分類": "category",
 }  # fmt: skip
 _NUMBERED = re.compile(r"(option|feedback|选项|選項|反馈|回饋)[ _-]?(?:([a-z])(\d{0,2})|(\d{1,2}))", re.IGNORECASE)
+_BY_KEY = frozenset(("single choice", "multiple choice", "单选题", "单选", "單選題", "选择题", "選擇題"))
+_SEVERAL = frozenset(("multiple response", "多选题", "多选", "複選題", "多選題"))
 _KINDS = {"选项": "option", "選項": "option", "反馈": "feedback", "回饋": "feedback"}
 _LONGEST_HEADER = 10_000
 _LETTER = re.compile(r"[a-z]\d{0,2}", re.ASCII)
@@ -114,7 +116,9 @@ def _turn_and_letter(name: str) -> tuple[int, str]:
 
 def _kind(named: str, key: str, texts: Mapping[str, str]) -> QuestionType:
     name = named.strip().lower()
-    if name:
+    if name in _SEVERAL:
+        return QuestionType.WHICH_OF
+    if name and name not in _BY_KEY:
         try:
             return QuestionType(name)
         except ValueError:

@@ -51,10 +51,10 @@ def test_figures_are_left_alone() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_teacher_s_table_is_read(separator: str, encoding: str) -> None:
     rows = [
-        ["题干", "选项A", "选项B", "选项C", "答案", "解析"],
-        ["首都是哪里？", "第比利斯", "哥里", "", "A", "见“地图集”。"],
-        ["哪些发生在2008年？", "停火", "断交", "条约失效", "AB", ""],
-        ["何时断交？", "", "", "", "2008年8月29日", ""],
+        ["题干", "选项A", "选项B", "选项C", "答案", "解析", "题型"],
+        ["首都是哪里？", "第比利斯", "哥里", "", "A", "见“地图集”。", "单选题"],
+        ["哪些发生在2008年？", "停火", "断交", "条约失效", "AB", "", "多选题"],
+        ["何时断交？", "", "", "", "2008年8月29日", "", ""],
     ]
     text = "\r\n".join(separator.join(f'"{cell}"' for cell in row) for row in rows)
     one, two, three = read(text.encode(encoding)).items

@@ -122,12 +122,15 @@ def test_arrows_within_pairs_are_said_to_be_changed() -> None:
 
 
 @pytest.fixture(scope="module")
-def parsed(request: pytest.FixtureRequest) -> Callable[[bytes], list[dict[str, Any]]]:
+def parsed(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[bytes], list[dict[str, Any]]]:
     """A parser of GIFT that others wrote; fetched once with npm."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node is None or npm is None:
         pytest.skip("Node is not installed.")
-    folder = request.config.cache.mkdir("gift-pegjs")  # type: ignore[union-attr]
+    kept = getattr(request.config, "cache", None)  # tests can be run without the folder that is kept
+    folder = kept.mkdir("gift-pegjs") if kept else tmp_path_factory.mktemp("gift-pegjs")
     module = folder / "node_modules/gift-pegjs/pegjs-gift.js"
     if not module.exists():
         options = ["--prefix", str(folder), "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
