@@ -114,7 +114,7 @@ def names_another(text: str, topic: Topic, noun: str) -> bool:
     plain = _DESCRIBING.sub("", comparable(text).replace(comparable(topic.name), ""))
     endings = "|".join(_KINDS.get(noun, (noun,)))
     return any(
-        not _DEFINITE.search(match[0]) and match[0][-len(noun) - 1 :] not in _BARE
+        not _DEFINITE.search(match[0]) and not match[0].endswith(tuple(_BARE))
         for match in re.finditer(rf"[\u4e00-\u9fff]{{2}}(?:{endings})", plain)
     )
 

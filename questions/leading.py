@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from questions.clauses import Extent, Piece, last_clauses, lead_of
 from questions.continuing import takes_up
 from questions.document import Document
-from questions.spans import cleaned
+from questions.spans import cleaned, within
 
 _LONGEST = {True: 130, False: 500}  # characters of a statement with the clauses before in its sentence
 _LONGEST_WITH_SENTENCE = {True: 130, False: 600}  # and with sentences before
@@ -22,6 +22,13 @@ _POINTS = re.compile(
     "|(?:^|[年月日代紀纪期起來来，])各(?![國国地種种類类方界自大項项級级])(?P<each>[\u4e00-\u9fff])"
 )
 """「此區」, 「這項工程」, 「各林區」: a noun that means what has been named."""
+
+_COMMON = re.compile(
+    "[起，以來来後后初末底, ]*"
+    "(?:[當当]地|全[國国市縣县島岛]|市[區区]|政府|[議议][會会]|[國国][會会]|[軍军]方|人口(?![統统普])|居民|俱[樂乐]部"
+    "|球[隊队]|工程|企[業业]|教[會会]|[學学][校會会院]|公司)"
+)
+"""How a subject begins that is only a noun, which means somebody's: whose, the sentence before may tell."""
 
 _NO_NOUN = frozenset("裡里樣样死外後后時时次前刻起處处也就是使令讓让導导造")
 _OPPOSES = re.compile(
@@ -66,10 +73,31 @@ def start_of_telling(
     """
     chinese = document.language.is_chinese
     start = lead_of(document, pieces, extent, _LONGEST[chinese], named=named)
-    if start != pieces[0].start or not (wants or _points_back(document, index, start, extent.end, settled)):
+    if start != pieces[0].start:
         return start
+    if not (wants or _points_back(document, index, start, extent.end, settled)):
+        return start if settled else _from_setting(document, index, extent, start)
     before = _lead_sentence(document, index, extent.end - _LONGEST_WITH_SENTENCE[chinese])
     return start if before is None else before
+
+
+def _from_setting(document: Document, index: int, extent: Extent, start: int) -> int:
+    """Where the sentence before begins if it may tell whose the common noun is that is the subject, or `start`.
+
+    One that tells of a date of its own is another fact and no setting.
+    """
+    if index == 0 or not document.language.is_chinese or not _is_common(document, start, extent.end):
+        return start
+    here, before = document.sentences[index], document.sentences[index - 1]
+    fits = before.start >= extent.end - _LONGEST_WITH_SENTENCE[True] and before.paragraph == here.paragraph
+    return before.start if fits and not within(document.dates, before.start, before.end) else start
+
+
+def _is_common(document: Document, start: int, end: int) -> bool:
+    """Whether a sentence begins with a common noun, be it behind a date."""
+    dates = within(document.dates, start, end)[:1]
+    opening = dates[0].end if dates and dates[0].start - start <= 1 else start
+    return _COMMON.match(document.text, opening, end) is not None
 
 
 def _points_back(document: Document, index: int, start: int, end: int, settled: str | None) -> bool:
