@@ -41,6 +41,7 @@ class SettingsForm(FlaskForm):
     time_limit = DecimalField(
         _("Time limit, in minutes"),
         description=_("Leave it empty for no limit."),
+        places=None,
         validators=[Optional(), _MINUTES],
         render_kw={"inputmode": "decimal"},
     )
@@ -59,7 +60,10 @@ class SettingsForm(FlaskForm):
         ],
     )
     grace = DecimalField(
-        _("Minutes in which one can only submit"), validators=[Optional(), _MINUTES], render_kw={"inputmode": "decimal"}
+        _("Minutes in which one can only submit"),
+        places=None,
+        validators=[Optional(), _MINUTES],
+        render_kw={"inputmode": "decimal"},
     )
     attempts_allowed = IntegerField(
         _("Attempts allowed"),
@@ -68,7 +72,10 @@ class SettingsForm(FlaskForm):
         render_kw={"inputmode": "numeric"},
     )
     delay = DecimalField(
-        _("Minutes between two attempts"), validators=[Optional(), _MINUTES], render_kw={"inputmode": "decimal"}
+        _("Minutes between two attempts"),
+        places=None,
+        validators=[Optional(), _MINUTES],
+        render_kw={"inputmode": "decimal"},
     )
     counted = SelectField(
         _("Which attempt counts"),
@@ -154,7 +161,7 @@ class ExtraTimeForm(FlaskForm):
     multiplier = DecimalField(
         _("Times the time limit"),
         description=_("1.5 gives half as much again, 1 no more."),
-        places=2,
+        places=None,
         default=Decimal(1),
         validators=[InputRequired(_("Please give a factor between 1 and 10."))],
         render_kw={"inputmode": "decimal"},
@@ -178,7 +185,7 @@ class ExtraTimeForm(FlaskForm):
     def extra(self) -> ExtraTime:
         """What the fields give. Raises WrongField."""
         factor = self.multiplier.data
-        percent = round(factor * 100) if factor is not None and abs(factor) < _MOST_MINUTES else 0
+        percent = round(factor * 100) if factor is not None and factor.is_finite() else 0
         return ExtraTime(percent=percent, seconds=(self.minutes.data or 0) * 60)
 
 
