@@ -220,10 +220,22 @@ def _interval(mention: Mention, first: Moment, last: Moment | None) -> str:
     mark = "~" if mention.approximate else ""
     text = edtf_of(first) + mark
     if last is not None:
-        return f"{text}/{edtf_of(last)}{mark}"
+        return f"{_in_years(first, text, 0)}/{_in_years(last, edtf_of(last) + mark, -1)}"
+    if first.digits < 4:
+        return text  # "since the 1920s" begins within them; EDTF opens no decade
     if mention.opening is Opening.SINCE:
         return f"{text}/.."
     return f"../{text}" if mention.opening is Opening.UNTIL else text
+
+
+def _in_years(moment: Moment, text: str, end: int) -> str:
+    """The end of an interval; of a century before Christ its first or last year, since EDTF has no such interval."""
+    assert moment.year is not None
+    if moment.digits == 4 or moment.year >= 0:
+        return text
+    day = (DateValue(edtf_of(moment)).earliest, DateValue(edtf_of(moment)).latest)[end]
+    assert day is not None
+    return edtf_text(day.year) + text.removeprefix(edtf_of(moment))
 
 
 def edtf_of(moment: Moment) -> str:

@@ -1,5 +1,8 @@
 """The tables of date expressions, row by row."""
 
+import re
+
+import edtf
 import pytest
 
 from questions.dates import DateValue
@@ -27,6 +30,14 @@ def test_a_text_has_the_dates_of_its_row(language: Language, text: str, dates: s
     found = find_dates(text, len(text), language)
     assert "; ".join(map(written, found.dates)) == ("" if dates == "-" else dates)
     assert "; ".join(left.text for left in found.unresolved) == left_open
+
+
+def test_values_of_every_shape_are_edtf() -> None:
+    cells = [cell for _, _, dates, _ in ROWS for cell in dates.split("; ") if " = " in cell]
+    values = [cell.rpartition(" = ")[2].split(" (")[0] for cell in cells]
+    shapes = {re.sub(r"\d", "0", value): value for value in values}
+    assert len(shapes) > 20
+    assert all(edtf.parse_edtf(value) for value in shapes.values())
 
 
 @pytest.mark.parametrize("rule", CHINESE_RULES, ids=lambda rule: str(rule.name))
