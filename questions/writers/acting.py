@@ -7,10 +7,12 @@ from collections.abc import Callable
 from random import Random
 
 from questions.fact import Entity, EntityKind
-from questions.names_words import TITLES_EN
+from questions.grammar_zh import comparable
+from questions.names_words import SOUNDS, SURNAMES, TITLES, TITLES_EN
 from questions.question import Question, QuestionType
 from questions.writers.drafting import Choice, draft, placed, right_feedback, wrong_feedback
 from questions.writers.material import Material
+from questions.writers.places import is_city, may_be_meant
 from questions.writers.telling import Telling, grams
 
 _FEWEST, _MOST = 2, 3
@@ -25,7 +27,7 @@ _SEVERAL = re.compile(r"[与與和及、]|\band\b")
 
 def write_who_choice(telling: Telling, material: Material, rng: Random) -> Question | None:
     """「谁于2008年8月26日签署总统令……?」 with others of whom no clause could be read as saying the same."""
-    actor = _actor(telling)
+    actor = _actor(telling, material)
     if actor is None or _OF_ONE_PARTY.search(telling.event) or not material.is_first(telling) or not telling.is_certain:
         return None
     stem = material.grammar.who_stem(telling, actor.kind)
@@ -55,12 +57,48 @@ def write_who_choice(telling: Telling, material: Material, rng: Random) -> Quest
     )
 
 
-def _actor(telling: Telling) -> Entity | None:
+def _actor(telling: Telling, material: Material) -> Entity | None:
     """The name that the subject is, or that ends it after a title; None where the subject is anything else."""
-    named = [entity for entity in telling.fact.entities if entity.kind in _ACTORS]
+    named = [entity for entity in telling.fact.entities if entity.kind in _ACTORS and _is_whole(entity, material)]
     whole = next((item for item in named if item.text == telling.subject and not _SEVERAL.search(item.text)), None)
-    titled = (item for item in named if item.kind is EntityKind.PERSON and telling.subject.endswith(item.text))
+    people = (item for item in named if item.kind is EntityKind.PERSON and telling.subject.endswith(item.text))
+    titled = (item for item in people if _is_title(telling.subject.removesuffix(item.text)))
     return whole or max(titled, key=lambda entity: len(entity.text), default=None)
+
+
+def _are_alike(name: str, key: str) -> bool:
+    """Whether both are cities or neither is known to be one, and neither is a part of the other."""
+    one, other = comparable(name), comparable(key)
+    return is_city(one) is is_city(other) and not may_be_meant(one, other)
+
+
+def _is_title(text: str) -> bool:
+    """Whether what stands before a name is the person's title, and not another person who did something to them."""
+    plain = comparable(text.strip())
+    return plain.endswith((*TITLES, *TITLES_EN, "家")) and not _SEVERAL.search(text) and not _DEED.search(text)
+
+
+_DEED = re.compile(r"接替|[继繼]任|取代|[随隨]|陪同|[与與]")
+# What may stand before a Chinese name; after anything else the name may lack its beginning.
+_BEFORE_NAME = re.compile(
+    r"(?:^|[^\u3400-\u9fff]|[与與和及由被的向对對家长長统統理相席记記王帝爵士员員授师師人臣官生主督帅帥军軍将將])$"
+)
+
+
+def _is_whole(entity: Entity, material: Material) -> bool:
+    """Whether the text shows where a name begins: after a title, a preposition or a mark of punctuation."""
+    if not material.document.language.is_chinese or entity.kind is not EntityKind.PERSON:
+        return True
+    text = material.document.text
+    starts = [match.start() for match in re.finditer(re.escape(entity.text), text)]
+    if _is_sounded(comparable(entity.text)) and not any(_is_title(text[max(start - 4, 0) : start]) for start in starts):
+        return False  # a club or a town may sound like it
+    return any(_BEFORE_NAME.search(text[max(start - 1, 0) : start]) for start in starts)
+
+
+def _is_sounded(name: str) -> bool:
+    """Whether a name without a dot is written in the characters of foreign sounds, and begins with no family name."""
+    return len(name) >= 3 and SOUNDS.issuperset(name) and name[:1] not in SURNAMES
 
 
 def _gives_away(name: str, stem: str) -> bool:
@@ -70,10 +108,11 @@ def _gives_away(name: str, stem: str) -> bool:
 
 def _other_actors(actor: Entity, telling: Telling, material: Material) -> list[str]:
     """Names of the actor's kind that neither the fact names nor any clause like it, the likeliest first."""
-    names = {_untitled(entity.text) for entity in material.entities if entity.kind is actor.kind}
-    if actor.kind is not EntityKind.PERSON:
-        names = {name for name in names if material.acting[name] >= _HEARD_OF}
     key = _untitled(actor.text)
+    known = (entity for entity in material.entities if entity.kind is actor.kind)
+    names = {_untitled(entity.text) for entity in known if _is_whole(entity, material)}
+    if actor.kind is not EntityKind.PERSON:
+        names = {name for name in names if material.acting[name] >= _HEARD_OF and _are_alike(name, key)}
     told = grams(telling.before + telling.rest, telling.language)
     chosen: list[str] = []
     for name in sorted(names, key=_likelihood(actor, material)):

@@ -35,6 +35,8 @@ def _ask(telling: Telling, material: Material, rng: Random, numeral: str, unit: 
     stem = material.grammar.number_stem(telling, numeral, unit)
     if stem is None or _NUMBERED.match(unit) or numeral in stem or f"第{numeral}" in telling.event:
         return None
+    if unit and re.search(rf"\d\s?{re.escape(unit)}", stem):  # the other number of its kind would be measured by it
+        return None
     limit = 100.0 if unit in _SHARES else None
     others = number_distractors(numeral, avoid=material.numerals, rng=rng, limit=limit)
     if len(others) < _FEWEST:

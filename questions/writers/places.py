@@ -63,6 +63,29 @@ _FAMILY = {name: number for number, family in enumerate(_STATES.split("---")) fo
 _ASTRIDE = ({"南奥塞梯", "阿布哈兹", "South Ossetia", "Abkhazia"}, {"格鲁吉亚", "俄罗斯", "苏联", "Georgia", "Russia"})
 
 
+# Names of which one may be meant by another, or speaks for it.
+_ONE_OF_ANOTHER = (
+    {"中国", "中华民国", "中华人民共和国", "台湾", "香港", "澳门"},
+    {"英国", "英格兰", "苏格兰", "威尔士"},
+    {"德国", "东德", "西德", "普鲁士"},
+    {"俄罗斯", "苏联"},
+    {"China", "Taiwan", "Hong Kong"},
+    {"United Kingdom", "Britain", "Great Britain", "England", "Scotland", "Wales"},
+    {"Germany", "East Germany", "West Germany", "Prussia"},
+    {"Russia", "Soviet Union"},
+)
+
+
+def may_be_meant(first: str, second: str) -> bool:
+    """Whether of two parties one is a part of the other, so that what one did may be said of the other."""
+    return any(first in names and second in names for names in _ONE_OF_ANOTHER)
+
+
+def is_city(name: str) -> bool:
+    """Whether the place is known to be a city."""
+    return name in _CITIES
+
+
 def lie_apart(first: str, second: str) -> bool:
     """Whether two places are both cities, or both states of which neither was ever a part of the other.
 
