@@ -10,9 +10,11 @@ from werkzeug.routing import IntegerConverter, Map
 from quizapp.accounts.views import accounts
 from quizapp.attempts.rules_views import rules
 from quizapp.attempts.views import attempts
+from quizapp.bank.uses import EXTENSION
 from quizapp.bank.views import bank
 from quizapp.documents.views import documents
 from quizapp.health import health
+from quizapp.quizzes.uses import uses_of
 from quizapp.quizzes.views import quizzes
 from quizapp.results.views import results
 from quizapp.review.views import review
@@ -32,3 +34,4 @@ def add_rooms(app: Flask) -> None:
     app.url_map.converters["int"] = _Number
     for room in (accounts, documents, bank, review, quizzes, rules, attempts, results, health):
         app.register_blueprint(room)
+    app.extensions[EXTENSION] = uses_of

@@ -29,3 +29,5 @@ def settle(question: Question, current: QuestionVersion) -> None:
         retired_at=question.retired_at, approved_at=current.approved_at, rejected_at=current.rejected_at
     )
     question.warned = bool(current.warnings)
+    question.type = current.type
+    question.difficulty = current.difficulty

@@ -28,12 +28,15 @@ class LastDecision:
     questions: int
 
 
-_CURRENT: Final = (
+_IS_CURRENT: Final = (
     select(QuestionVersion.id)
     .join(Question, Question.id == QuestionVersion.question_id)
+    .where(QuestionVersion.id == Decision.version_id)
     .where(QuestionVersion.replaced_at.is_(None), Question.retired_at.is_(None))
+    .correlate(Decision)
+    .exists()
 )
-"""The current versions of the questions in use."""
+"""Whether a decision is about the current version of a question in use."""
 
 
 def approve(*, question_id: int, person_id: int, now: datetime, number: int | None = None) -> None:
@@ -98,7 +101,7 @@ def _next_number(person_id: int) -> int:
 
 def approve_all(*, document_id: int, person_id: int, now: datetime) -> int:
     """Approve all drafts on a document, and return how many there were."""
-    return _approve_where(Question.document_id == document_id, person_id=person_id, now=now)
+    return approve_drafts(Question.document_id == document_id, person_id=person_id, now=now)
 
 
 def approve_unwarned(*, document_id: int | None, count: int, person_id: int, now: datetime) -> int:
@@ -111,10 +114,10 @@ def approve_unwarned(*, document_id: int | None, count: int, person_id: int, now
     found = db.session.scalar(select(func.count()).where(Question.state == State.DRAFT, which))
     if found != count:
         raise Refused(N_("The drafts have changed since you looked. Look again at how many there are."))
-    return _approve_where(which, person_id=person_id, now=now)
+    return approve_drafts(which, person_id=person_id, now=now)
 
 
-def _approve_where(which: ColumnElement[bool], *, person_id: int, now: datetime) -> int:
+def approve_drafts(which: ColumnElement[bool], *, person_id: int, now: datetime) -> int:
     """Approve the drafts that a condition picks, by a constant number of statements."""
     drafts = select(Question.id).where(Question.state == State.DRAFT, which)
     current = and_(QuestionVersion.question_id.in_(drafts), QuestionVersion.replaced_at.is_(None))
@@ -154,7 +157,7 @@ def last_decision(person_id: int) -> LastDecision | None:
 
 def _standing(which: ColumnElement[bool]) -> ColumnElement[bool]:
     """Those of the decisions that can be taken back."""
-    return and_(which, Decision.undone_at.is_(None), Decision.version_id.in_(_CURRENT))
+    return and_(which, Decision.undone_at.is_(None), _IS_CURRENT)
 
 
 def undo(*, number: int, person_id: int, now: datetime) -> int:

@@ -12,15 +12,21 @@ from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, RadioField, SelectChoice, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
+import questions
+from questions.dates import DateValue
 from questions.question import Option, QuestionType
-from quizapp.bank.listing import Filters
+from quizapp.bank.bulk import Seen
+from quizapp.bank.commenting import COMMENT_LENGTH
+from quizapp.bank.listing import Difficulty, Filters
 from quizapp.bank.own import OPTION_IDS, Wording, is_visible
 from quizapp.bank.state import State
-from quizapp.documents.service import DocumentEntry
+from quizapp.bank.tagging import TAG_LENGTH
+from quizapp.documents.service import DocumentTitle
 from quizapp.errors import N_, WrongField
 
 _LARGEST_ID: Final = 2**31 - 1
 _OPTION_LENGTH: Final = Length(max=1000, message=_("An option has at most 1000 characters."))
+_EDTF: Final = re.compile(r"[-0-9X~?%/.]{4,40}")
 _NUMBERS: Final = re.compile(r"[\[(]?(\d{1,4})[\])]?")
 _BETWEEN: Final = re.compile(r"[\s,，、;；]+|(?<=\])(?=\[)")
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -99,7 +105,7 @@ class QuestionForm(FlaskForm):
         """The fields of the options, in order."""
         return tuple(self[f"option_{name}"] for name in OPTION_IDS)
 
-    def offer(self, documents: Iterable[DocumentEntry]) -> None:
+    def offer(self, documents: Iterable[DocumentTitle]) -> None:
         """Let the teacher choose between these documents, or none."""
         titles = [SelectChoice(str(entry.id), entry.title) for entry in documents]
         self.document_id.choices = [SelectChoice("", _("No document")), *titles]
@@ -130,6 +136,29 @@ class QuestionForm(FlaskForm):
                 yield Option(id=name, text=text, correct=self.key.data == name)
 
 
+class CommentForm(FlaskForm):
+    """What a teacher says about a question."""
+
+    text = TextAreaField(
+        _("Comment"),
+        description=_("For the other teachers. Students never see it."),
+        filters=[clean],
+        validators=[Length(max=COMMENT_LENGTH, message=_("A comment has at most 2000 characters."))],
+        render_kw={"rows": 3},
+    )
+
+
+class TagForm(FlaskForm):
+    """A tag for a question."""
+
+    tag = StringField(
+        _("Tag"),
+        filters=[clean],
+        validators=[Length(max=TAG_LENGTH, message=_("A tag has at most 40 characters."))],
+        render_kw={"list": "tags", "autocomplete": "off"},
+    )
+
+
 def numbers_of(text: str) -> tuple[int, ...]:
     """The reference numbers in a text such as ``8, 9`` or ``[8][9]``, each once; WrongField for anything else."""
     numbers = []
@@ -145,11 +174,31 @@ def numbers_of(text: str) -> tuple[int, ...]:
 def filters_from(arguments: Mapping[str, str]) -> Filters:
     """The filters that an address names; what it names wrongly is left out."""
     return Filters(
-        document_id=_id(arguments.get("document", "")),
+        document_id=number_in(arguments, "document"),
         type=_word(QuestionType, arguments.get("type", "")),
         state=_word(State, arguments.get("state", "")),
+        difficulty=_word(Difficulty, arguments.get("difficulty", "")),
+        tag=clean(arguments.get("tag"))[:TAG_LENGTH],
+        author_id=number_in(arguments, "author"),
+        since=_date(arguments.get("since", "")),
+        until=_date(arguments.get("until", "")),
         text=clean(arguments.get("text"))[:200],
     )
+
+
+def _date(text: str) -> DateValue | None:
+    """The date in a filter, written in any way that a student may write one; None where it cannot be read."""
+    try:
+        return DateValue(text) if _EDTF.fullmatch(text) else questions.read_date(text)
+    except ValueError:
+        return None
+
+
+def seen_in(values: Iterable[str]) -> tuple[Seen, ...]:
+    """The questions that a form names, each with the version that was seen; what names none is left out."""
+    found = (text.partition(":") for text in values)
+    pairs = ((_id(question), _id(number)) for question, _, number in found)
+    return tuple(Seen(id=question, number=number) for question, number in pairs if question and number)
 
 
 def page_from(arguments: Mapping[str, str]) -> int:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from math import ceil
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, and_, func, select, true
 
+from questions.dates import DateValue
 from questions.document import Language
 from questions.question import QuestionType
-from quizapp.bank.models import Question, QuestionVersion
+from quizapp.accounts.models import User
+from quizapp.bank.days import number_of
+from quizapp.bank.models import Question, QuestionVersion, Tag, Tagging, Words
+from quizapp.bank.searching import folded
 from quizapp.bank.state import State
+from quizapp.bank.tagging import tags_of
 from quizapp.database import db
 from quizapp.documents.models import Document
 from quizapp.documents.service import dates_of
@@ -20,13 +26,34 @@ from quizapp.documents.service import dates_of
 PAGE_LENGTH: Final = 50
 
 
+class Difficulty(StrEnum):
+    """A part of the difficulties from 0 to 1."""
+
+    EASY = "easy"
+    MEDIUM = "medium"
+    HARD = "hard"
+
+
+HARDEST: Final[Mapping[Difficulty, float]] = {Difficulty.EASY: 0.35, Difficulty.MEDIUM: 0.65, Difficulty.HARD: 1.0}
+"""The greatest difficulty of each part."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Filters:
-    """What to show of the bank; None and the empty text leave nothing out. `text` is looked for in stem and note."""
+    """What to show of the bank; None and the empty text leave nothing out.
+
+    `text` is looked for in stem, options and explanation. `since` and `until` let through the questions whose facts
+    may lie between them.
+    """
 
     document_id: int | None = None
     type: QuestionType | None = None
     state: State | None = None
+    difficulty: Difficulty | None = None
+    tag: str = ""
+    author_id: int | None = None
+    since: DateValue | None = None
+    until: DateValue | None = None
     text: str = ""
 
 
@@ -41,8 +68,10 @@ class BankEntry:
     stem: str
     difficulty: float
     state: State
+    warned: bool
     document_title: str | None
     dates: tuple[str, ...]
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,72 +85,111 @@ class BankPage:
     counts: Mapping[State, int]
 
 
-_CURRENT: Final = and_(QuestionVersion.question_id == Question.id, QuestionVersion.replaced_at.is_(None))
+@dataclass(frozen=True, kw_only=True)
+class Author:
+    """Someone who has questions in the bank."""
+
+    id: int
+    name: str
+
+
+def authors() -> tuple[Author, ...]:
+    """All who have questions in the bank, by name."""
+    writes = select(Question.id).where(Question.created_by == User.id).exists()
+    rows = db.session.execute(select(User.id, User.name).where(writes).order_by(User.name))
+    return tuple(Author(id=id_, name=name) for id_, name in rows)
 
 
 def bank_page(filters: Filters, *, number: int = 1) -> BankPage:
     """A page of the bank, counted from 1, the newest questions first; a number past the end is the last page."""
-    counts = _counts(filters)
+    ids, counts = _found(filters, number)
     total = sum(counts.values()) if filters.state is None else counts[filters.state]
     last = max(1, ceil(total / PAGE_LENGTH))
-    number = min(max(number, 1), last)
+    if not ids and total:
+        ids, counts = _found(filters, last)
+    return BankPage(entries=_entries(ids), number=min(max(number, 1), last), last=last, total=total, counts=counts)
+
+
+def _found(filters: Filters, number: int) -> tuple[Sequence[int], dict[State, int]]:
+    """The ids on a page, and how many questions of each state the filters let through, by one statement."""
+    among, conditions = _among(filters)
+    counted = select(among.c.state, func.count().label("count")).where(*conditions).group_by(among.c.state).subquery()
+    wanted = [*conditions, *([] if filters.state is None else [among.c.state == filters.state])]
+    newest = (among.c.created_at.desc(), among.c.id)
+    place = max(number - 1, 0) * PAGE_LENGTH
+    page = select(among.c.id, among.c.created_at).where(*wanted).order_by(*newest).limit(PAGE_LENGTH).offset(place)
+    shown = page.subquery()
     rows = db.session.execute(
-        select(Question, QuestionVersion, Document.title)
+        select(counted.c.state, counted.c.count, shown.c.id)
+        .select_from(counted.outerjoin(shown, true()))
+        .order_by(shown.c.created_at.desc(), shown.c.id)
+    ).all()
+    counts = dict.fromkeys(State, 0) | {state: count for state, count, _ in rows}
+    return list(dict.fromkeys(id_ for *_, id_ in rows if id_ is not None)), counts
+
+
+def _among(filters: Filters) -> tuple[FromClause, Sequence[ColumnElement[bool]]]:
+    """Where to look, and under which conditions. All words are looked through once, and indexes do for the rest."""
+    conditions = list(_conditions(filters))
+    if not filters.text:
+        return Question.__table__, conditions
+    holding = select(Words.question_id).where(Words.text.contains(folded(filters.text), autoescape=True))
+    found = select(Question.id, Question.created_at, Question.state).where(Question.id.in_(holding), *conditions)
+    return found.cte("found").prefix_with("MATERIALIZED"), []
+
+
+def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    """What the filters ask for, apart from the state and the text."""
+    for column, wanted in (
+        (Question.document_id, filters.document_id),
+        (Question.type, filters.type),
+        (Question.created_by, filters.author_id),
+    ):
+        if wanted is not None:
+            yield column == wanted
+    if filters.difficulty is not None:
+        parts = list(Difficulty)
+        place = parts.index(filters.difficulty)
+        yield Question.difficulty <= HARDEST[filters.difficulty]
+        if place:
+            yield Question.difficulty > HARDEST[parts[place - 1]]
+    if filters.since is not None and filters.since.earliest is not None:
+        yield Question.latest >= number_of(filters.since.earliest)
+    if filters.until is not None and filters.until.latest is not None:
+        yield Question.earliest <= number_of(filters.until.latest)
+    if filters.tag:
+        yield Question.id.in_(select(Tagging.question_id).join(Tag).where(Tag.name == filters.tag))
+
+
+def _entries(ids: Sequence[int]) -> tuple[BankEntry, ...]:
+    """The questions of these ids, in this order."""
+    rows = db.session.execute(
+        select(Question, QuestionVersion.number, QuestionVersion.language, QuestionVersion.stem, _FACTS, Document.title)
         .join(QuestionVersion, _CURRENT)
         .outerjoin(Document, Document.id == Question.document_id)
-        .where(*_conditions(filters), *_in_state(filters.state))
-        .order_by(Question.created_at.desc(), Question.id)
-        .limit(PAGE_LENGTH)
-        .offset((number - 1) * PAGE_LENGTH)
+        .where(Question.id.in_(ids))
     ).all()
-    dates = dates_of([fact for question, version, _ in rows for fact in _facts(question, version)])
-    entries = tuple(_entry(question, version, title, dates) for question, version, title in rows)
-    return BankPage(entries=entries, number=number, last=last, total=total, counts=counts)
+    facts = {question.id: [(question.document_id, key) for key in keys or ()] for question, _, _, _, keys, _ in rows}
+    dates = dates_of([fact for keys in facts.values() for fact in keys])
+    tags = tags_of(ids)
+    listed = {
+        question.id: BankEntry(
+            id=question.id,
+            number=number,
+            type=question.type,
+            language=language,
+            stem=stem,
+            difficulty=question.difficulty,
+            state=question.state,
+            warned=question.warned,
+            document_title=title,
+            dates=tuple(dict.fromkeys(dates[fact] for fact in facts[question.id] if fact in dates)),
+            tags=tags.get(question.id, ()),
+        )
+        for question, number, language, stem, _, title in rows
+    }
+    return tuple(listed[id_] for id_ in ids)
 
 
-def _counts(filters: Filters) -> dict[State, int]:
-    rows = db.session.execute(
-        select(Question.state, func.count())
-        .join(QuestionVersion, _CURRENT)
-        .where(*_conditions(filters))
-        .group_by(Question.state)
-    )
-    return dict.fromkeys(State, 0) | {row[0]: row[1] for row in rows}
-
-
-def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if filters.document_id is not None:
-        conditions.append(Question.document_id == filters.document_id)
-    if filters.type is not None:
-        conditions.append(QuestionVersion.type == filters.type)
-    if filters.text:
-        searched = (QuestionVersion.stem, QuestionVersion.note)
-        conditions.append(or_(*(column.icontains(filters.text, autoescape=True) for column in searched)))
-    return conditions
-
-
-def _in_state(state: State | None) -> list[ColumnElement[bool]]:
-    return [] if state is None else [Question.state == state]
-
-
-def _entry(
-    question: Question, version: QuestionVersion, title: str | None, dates: Mapping[tuple[int, str], str]
-) -> BankEntry:
-    found = [dates.get(fact) for fact in _facts(question, version)]
-    return BankEntry(
-        id=question.id,
-        number=version.number,
-        type=version.type,
-        language=version.language,
-        stem=version.stem,
-        difficulty=version.difficulty,
-        state=question.state,
-        document_title=title,
-        dates=tuple(dict.fromkeys(date for date in found if date is not None)),
-    )
-
-
-def _facts(question: Question, version: QuestionVersion) -> list[tuple[int, str]]:
-    """The facts that the key rests on, by document and key; a teacher's own question has none."""
-    return [(question.document_id, key) for key in version.body["fact_ids"] if question.document_id is not None]
+_CURRENT: Final = and_(QuestionVersion.question_id == Question.id, QuestionVersion.replaced_at.is_(None))
+_FACTS: Final = QuestionVersion.body["fact_ids"]

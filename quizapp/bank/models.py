@@ -17,12 +17,21 @@ from quizapp.database import Model
 class Question(Model):
     """A question of the bank; what it asks stands in its versions. `key` is the library's id of a generated one.
 
-    `state` and `warned` are copies, for many questions to be filtered and counted by: what follows from the question's
-    history, and whether its current version has warnings. Whoever changes a version settles them (see `current`).
+    From `state` on, the columns are copies for many questions to be filtered and counted by: what follows from the
+    question's history, what its current version is like, and when its facts lie. Whoever changes a version settles
+    them (see `current`). `earliest` and `latest` are days written as numbers, such as 20080826 (see `days`).
     """
 
     __tablename__ = "question"
-    __table_args__ = (Index(None, "document_id", "state"), Index(None, "state"))
+    __table_args__ = (
+        Index(None, "document_id", "state"),
+        Index(None, "created_at"),
+        Index(None, "created_by"),
+        Index(
+            "ix_question_filters",
+            *("state", "warned", "type", "document_id", "difficulty", "created_by", "earliest", "latest"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
@@ -33,6 +42,10 @@ class Question(Model):
     retired_by: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
     state: Mapped[State] = mapped_column(default=State.DRAFT)
     warned: Mapped[bool] = mapped_column(default=False)
+    type: Mapped[QuestionType]
+    difficulty: Mapped[float]
+    earliest: Mapped[int | None]
+    latest: Mapped[int | None]
 
     versions: Mapped[list[QuestionVersion]] = relationship(
         order_by="QuestionVersion.number", back_populates="question", cascade="all, delete-orphan"
@@ -81,6 +94,48 @@ class QuestionVersion(Model):
     replaced_at: Mapped[datetime | None]
 
     question: Mapped[Question] = relationship(back_populates="versions")
+
+
+class Words(Model):
+    """What the bank is searched in: all words of a question's current version, as `words.searched` folds them.
+
+    A table of its own, so that looking through all of it reads nothing else.
+    """
+
+    __tablename__ = "question_words"
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id", ondelete="CASCADE"), primary_key=True)
+    text: Mapped[str]
+
+
+class Tag(Model):
+    """A word that teachers put questions together by; there is none without a question."""
+
+    __tablename__ = "tag"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+
+
+class Tagging(Model):
+    """That a question has a tag."""
+
+    __tablename__ = "tagging"
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id", ondelete="CASCADE"), primary_key=True)
+    tag_id: Mapped[int] = mapped_column(ForeignKey("tag.id", ondelete="CASCADE"), primary_key=True, index=True)
+
+
+class Comment(Model):
+    """What a teacher says to the others about a question."""
+
+    __tablename__ = "comment"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id", ondelete="CASCADE"), index=True)
+    text: Mapped[str]
+    written_at: Mapped[datetime]
+    written_by: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
 
 
 class Decision(Model):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -12,15 +13,17 @@ from questions.document import Language
 from questions.question import Question as Asked
 from questions.question import QuestionType
 from quizapp.bank.current import current_of, settle
+from quizapp.bank.days import span_of
 from quizapp.bank.deciding import approve, approve_all
 from quizapp.bank.evidence import passage_to_json, source_to_json
-from quizapp.bank.models import Question, QuestionVersion
+from quizapp.bank.models import Question, QuestionVersion, Words
 from quizapp.bank.own import Wording, check_editing, reworded
+from quizapp.bank.searching import searched
 from quizapp.bank.warnings import warnings_of
 from quizapp.database import db, reading
 from quizapp.documents.evidence import Source
 from quizapp.documents.passages import passages_of
-from quizapp.documents.service import document_of, heading_of, references_of
+from quizapp.documents.service import dates_of, document_of, heading_of, references_of
 from quizapp.errors import N_, NotFound, WrongField
 
 __all__ = [
@@ -59,6 +62,7 @@ def store_generated(*, document_id: int, written: Sequence[Asked], person_id: in
     passages = passages_of(document_id)
     _check_quotes(written, passages.text)
     sources = {source.number: source for source in references_of(document_id)}
+    dates = dates_of([(document_id, key) for asked in written for key in asked.fact_ids])
     known = set(db.session.scalars(select(Question.key).where(Question.document_id == document_id)))
     added = []
     for asked in written:
@@ -68,12 +72,25 @@ def store_generated(*, document_id: int, written: Sequence[Asked], person_id: in
             version.passages = [passage_to_json(passages.around(one.start, one.end)) for one in asked.explanations]
             question.versions = [version]
             settle(question, version)
+            _date(question, [dates[document_id, key] for key in asked.fact_ids if (document_id, key) in dates])
             added.append(question)
     db.session.add_all(added)
     db.session.flush()
+    db.session.add_all(_words(question.id, question.versions[0]) for question in added)
     ids = tuple(question.id for question in added)
     db.session.commit()
     return ids
+
+
+def _date(question: Question, dates: Iterable[str]) -> None:
+    """Keep the days that the question's facts run over."""
+    span = span_of(dates)
+    question.earliest, question.latest = (None, None) if span is None else (span.earliest, span.latest)
+
+
+def _words(question_id: int, version: QuestionVersion) -> Words:
+    """What the question is found by, once it has this version."""
+    return Words(question_id=question_id, text=searched(questions.question_from_json(version.body), note=version.note))
 
 
 def _check_quotes(written: Iterable[Asked], text: str) -> None:
@@ -118,19 +135,23 @@ def add_own(*, wording: Wording, document_id: int | None, language: Language, pe
     `citations`, where there is no such document, or it has no such reference.
     """
     sources = _sources(document_id, wording.citations)
-    question = Question(document_id=document_id, created_at=now, created_by=person_id)
-    db.session.add(question)
-    db.session.flush()
     asked = Asked(
-        id=f"own-{question.id}",
+        id="own",
         type=QuestionType.SINGLE_CHOICE,
         language=language if document_id is None else heading_of(document_id).language,
         stem=wording.stem,
         options=wording.options,
     )
+    question = Question(
+        document_id=document_id, created_at=now, created_by=person_id, type=asked.type, difficulty=asked.difficulty
+    )
+    db.session.add(question)
+    db.session.flush()
+    asked = replace(asked, id=f"own-{question.id}")
     version = _version(asked, sources, number=1, person_id=person_id, now=now, note=wording.note)
     question.versions = [version]
     settle(question, version)
+    db.session.add(_words(question.id, version))
     db.session.commit()
     return question.id
 
@@ -176,6 +197,7 @@ def edit(*, question_id: int, wording: Wording, number: int, person_id: int, now
     fresh.passages = current.passages
     db.session.add(fresh)
     settle(question, fresh)
+    db.session.merge(_words(question_id, fresh))
     db.session.commit()
     return number + 1
 

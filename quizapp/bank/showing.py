@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 import questions
 from quizapp.accounts.models import User
+from quizapp.bank.commenting import CommentEntry, comments_on
+from quizapp.bank.differences import Difference, differences
 from quizapp.bank.evidence import Evidence, evidence_of
 from quizapp.bank.models import Decision, Question, QuestionVersion
 from quizapp.bank.own import can_be_worded, check_editing
 from quizapp.bank.state import State, Verdict
+from quizapp.bank.tagging import tags_of
 from quizapp.bank.warnings import sentences_of
 from quizapp.database import db
 from quizapp.documents.service import DocumentHeading, heading_of
@@ -23,7 +27,7 @@ from quizapp.errors import NotFound
 
 @dataclass(frozen=True, kw_only=True)
 class VersionEntry:
-    """A version in the history of its question."""
+    """A version in the history of its question, with what it changed of the one before."""
 
     number: int
     stem: str
@@ -31,6 +35,7 @@ class VersionEntry:
     created_by: str
     approved_at: datetime | None
     approved_by: str | None
+    differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +72,8 @@ class QuestionPage:
     can_be_edited: bool
     warnings: tuple[str, ...]
     decisions: tuple[DecisionEntry, ...]
+    tags: tuple[str, ...]
+    comments: tuple[CommentEntry, ...]
 
     @property
     def current_number(self) -> int:
@@ -104,11 +111,13 @@ def question_page(question_id: int, *, number: int | None = None) -> QuestionPag
         note=shown.note,
         citations=tuple(source["number"] for source in shown.sources),
         evidence=_evidence(asked, shown, document),
-        versions=tuple(_version_entry(*row) for row in versions),
+        versions=_history(versions),
         asked_number=None if state is State.RETIRED else max(approved, default=None),
         can_be_edited=state is not State.RETIRED and can_be_worded(asked),
         warnings=sentences_of(shown.warnings),
         decisions=_decisions(question_id),
+        tags=tags_of([question_id]).get(question_id, ()),
+        comments=comments_on(question_id),
     )
 
 
@@ -165,12 +174,26 @@ def _evidence(
     )
 
 
-def _version_entry(version: QuestionVersion, author: str, approver: str | None) -> VersionEntry:
-    return VersionEntry(
-        number=version.number,
-        stem=version.stem,
-        created_at=version.created_at,
-        created_by=author,
-        approved_at=version.approved_at,
-        approved_by=approver,
+def _history(versions: Sequence[tuple[QuestionVersion, str, str | None]]) -> tuple[VersionEntry, ...]:
+    before = [version for version, *_ in versions[1:]]
+    return tuple(
+        VersionEntry(
+            number=version.number,
+            stem=version.stem,
+            created_at=version.created_at,
+            created_by=author,
+            approved_at=version.approved_at,
+            approved_by=approver,
+            differences=() if earlier is None else _changed(earlier, version),
+        )
+        for (version, author, approver), earlier in zip_longest(versions, before)
+    )
+
+
+def _changed(before: QuestionVersion, after: QuestionVersion) -> tuple[Difference, ...]:
+    return differences(
+        questions.question_from_json(before.body),
+        questions.question_from_json(after.body),
+        note_before=before.note,
+        note_after=after.note,
     )

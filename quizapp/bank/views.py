@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from flask import Blueprint, flash, render_template, request, url_for
+from flask import Blueprint, current_app, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 
 from questions.document import Language
 from questions.question import QuestionType
 from quizapp.access import TEACHERS, open_to
-from quizapp.bank import service
-from quizapp.bank.forms import QuestionForm, filters_from, page_from
-from quizapp.bank.listing import Filters, bank_page
+from quizapp.bank import bulk, commenting, service, tagging
+from quizapp.bank.bulk import Seen
+from quizapp.bank.duplicates import near_duplicates_of
+from quizapp.bank.forms import CommentForm, QuestionForm, TagForm, clean, filters_from, page_from, seen_in
+from quizapp.bank.listing import Filters, authors, bank_page
 from quizapp.bank.own import wording_of
 from quizapp.bank.showing import QuestionPage, editable_page, question_page
 from quizapp.bank.state import State
-from quizapp.bank.words import STATE_NAMES, TYPE_NAMES, difficulty_name
-from quizapp.documents.service import list_documents, references_of
+from quizapp.bank.tagging import all_tags
+from quizapp.bank.uses import EXTENSION, Uses
+from quizapp.bank.words import DIFFICULTY_NAMES, PART_NAMES, STATE_NAMES, TYPE_NAMES, difficulty_name
+from quizapp.documents.service import references_of, titles
 from quizapp.errors import WrongField
 from quizapp.guard import me, now
-from quizapp.pages import back_to, page_language, see_other, show_at_field
+from quizapp.pages import back_to, page_language, see_other, sentence, show_at_field
 
 bank = Blueprint("bank", __name__)
 
@@ -54,8 +58,12 @@ def shelf() -> ResponseReturnValue:
         "bank/shelf.html",
         filters=filters,
         page=bank_page(filters, number=page_from(request.args)),
-        documents=list_documents(),
+        documents=titles(),
+        authors=authors(),
+        tags=all_tags(),
+        unread=[text for name in ("since", "until") if (text := request.args.get(name)) and not getattr(filters, name)],
         types=tuple(QuestionType),
+        difficulties=DIFFICULTY_NAMES,
         states=tuple(State),
         address=address,
         page_address=lambda number: address(page=number),
@@ -64,7 +72,17 @@ def shelf() -> ResponseReturnValue:
 
 def _addresses(filters: Filters) -> Callable[..., str]:
     """Makes addresses of the shelf with these filters, of which a template may change some."""
-    chosen = {"document": filters.document_id, "type": filters.type, "state": filters.state, "text": filters.text}
+    chosen = {
+        "document": filters.document_id,
+        "type": filters.type,
+        "state": filters.state,
+        "difficulty": filters.difficulty,
+        "tag": filters.tag,
+        "author": filters.author_id,
+        "since": request.args.get("since") if filters.since else None,
+        "until": request.args.get("until") if filters.until else None,
+        "text": filters.text,
+    }
 
     def address(**changed: str | int | None) -> str:
         named: dict[str, Any] = {name: value or None for name, value in {**chosen, **changed}.items()}
@@ -76,8 +94,97 @@ def _addresses(filters: Filters) -> Callable[..., str]:
 @bank.get("/bank/<int:question_id>")
 @open_to(*TEACHERS)
 def question(question_id: int) -> ResponseReturnValue:
-    number = request.args.get("version", type=int)
-    return render_template("bank/question.html", page=question_page(question_id, number=number))
+    return _show(question_id)
+
+
+def _show(question_id: int, form: CommentForm | TagForm | None = None) -> ResponseReturnValue:
+    """The question; with one of its small forms where that was filled in wrongly."""
+    uses: Uses = current_app.extensions[EXTENSION]
+    shown = render_template(
+        "bank/question.html",
+        page=question_page(question_id, number=request.args.get("version", type=int)),
+        uses=uses(question_id),
+        form=form,
+        comment_form=form if isinstance(form, CommentForm) else CommentForm(formdata=None),
+        tag_form=form if isinstance(form, TagForm) else TagForm(formdata=None),
+        tags=all_tags(),
+        part_names=PART_NAMES,
+    )
+    return shown, 200 if form is None else 400
+
+
+@bank.post("/bank/<int:question_id>/comments")
+@open_to(*TEACHERS)
+def comment(question_id: int) -> ResponseReturnValue:
+    form = CommentForm()
+    if form.validate():
+        try:
+            commenting.comment(question_id=question_id, text=form.text.data, person_id=me().id, now=now())
+        except WrongField as error:
+            show_at_field(form, error)
+        else:
+            return see_other("bank.question", question_id=question_id, _anchor="comments")
+    return _show(question_id, form)
+
+
+@bank.post("/bank/<int:question_id>/comments/<int:comment_id>/removal")
+@open_to(*TEACHERS)
+def take_comment_back(question_id: int, comment_id: int) -> ResponseReturnValue:
+    commenting.take_comment_back(comment_id=comment_id, person_id=me().id)
+    return see_other("bank.question", question_id=question_id, _anchor="comments")
+
+
+@bank.post("/bank/<int:question_id>/tags")
+@open_to(*TEACHERS)
+def tag(question_id: int) -> ResponseReturnValue:
+    """Give the question a tag, or take one away."""
+    if "without" in request.form:
+        tagging.remove_tag(question_ids=[question_id], name=request.form["without"])
+        return see_other("bank.question", question_id=question_id)
+    form = TagForm()
+    if form.validate():
+        try:
+            tagging.add_tag(question_ids=[question_id], name=form.tag.data)
+        except WrongField as error:
+            show_at_field(form, error)
+        else:
+            return see_other("bank.question", question_id=question_id)
+    return _show(question_id, form)
+
+
+@bank.post("/bank/changes")
+@open_to(*TEACHERS)
+def change_many() -> ResponseReturnValue:
+    """Approve, retire, tag or untag the questions that were ticked, each as it was seen."""
+    seen = seen_in(request.form.getlist("question"))
+    flash(_change(request.form.get("change", ""), seen))
+    return back_to(request.form.get("next"), otherwise="bank.shelf")
+
+
+def _change(change: str, seen: Sequence[Seen]) -> str:
+    """Do it, and return the sentence that says what was done."""
+    ids = [one.id for one in seen]
+    if not ids:
+        return str(gettext("No question was chosen, so nothing was changed."))
+    if change == "approve":
+        count = bulk.approve_seen(seen=seen, person_id=me().id, now=now())
+        return str(ngettext("%(num)d draft was approved.", "%(num)d drafts were approved.", count))
+    if change == "retire":
+        count = bulk.retire_all(question_ids=ids, person_id=me().id, now=now())
+        return str(ngettext("%(num)d question was retired.", "%(num)d questions were retired.", count))
+    return _change_tag(change, ids)
+
+
+def _change_tag(change: str, ids: Sequence[int]) -> str:
+    name = clean(request.form.get("tag"))
+    try:
+        if change == "untag":
+            count = tagging.remove_tag(question_ids=ids, name=name)
+            return str(ngettext("%(num)d question lost the tag.", "%(num)d questions lost the tag.", count))
+        count = tagging.add_tag(question_ids=ids, name=name)
+    except WrongField as error:
+        return sentence(error)
+    return str(ngettext("%(num)d question has the tag now.", "%(num)d questions have the tag now.", count))
 
 
 @bank.post("/documents/<int:document_id>/questions")
@@ -131,8 +238,16 @@ def new() -> ResponseReturnValue:
         except WrongField as error:
             show_at_field(form, error)
         else:
+            _warn_of_duplicates(question_id)
             return see_other("bank.question", question_id=question_id)
     return _show_form(form, page=None)
+
+
+def _warn_of_duplicates(question_id: int) -> None:
+    """Say which questions say much the same as one that was just saved."""
+    found = ", ".join(str(number) for number in near_duplicates_of(question_id))
+    if found:
+        flash(gettext("It says much the same as another question. Compare it with: %(numbers)s", numbers=found))
 
 
 @bank.route("/bank/<int:question_id>/edit", methods=["GET", "POST"])
@@ -150,6 +265,7 @@ def edit(question_id: int) -> ResponseReturnValue:
             show_at_field(form, error)
             form.number.data = page.number  # sent again, it replaces what the other person wrote
         else:
+            _warn_of_duplicates(question_id)
             return see_other("bank.question", question_id=question_id)
     return _show_form(form, page=page)
 
@@ -165,7 +281,7 @@ def _edit(page: QuestionPage, form: QuestionForm) -> None:
 
 
 def _show_form(form: QuestionForm, *, page: QuestionPage | None) -> ResponseReturnValue:
-    form.offer(list_documents())
+    form.offer(titles())
     document_id = form.document_id.data
     if page is not None:
         document_id = None if page.document is None else page.document.id

@@ -10,7 +10,7 @@ from questions.guidelines import RULES
 from questions.question import Question
 
 _NOTHING: Final = questions.read("")
-_OF_THE_SOURCE: Final = frozenset({"evidence", "precision"})
+_OF_THE_SOURCE: Final = frozenset({"evidence", "precision", "proof"})
 """Rules about what the document says. A generated question keeps its quotes and dates, and they are checked apart."""
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from questions.question import QuestionType
+from quizapp.bank.differences import Part
+from quizapp.bank.listing import HARDEST, Difficulty
 from quizapp.bank.state import State
 from quizapp.errors import N_
 
@@ -34,13 +36,24 @@ STATE_NAMES: Final[Mapping[State, str]] = {
     State.RETIRED: N_("Retired"),
 }
 
-_DIFFICULTY_NAMES: Final = ((0.35, N_("Easy")), (0.65, N_("Medium")), (1.0, N_("Hard")))
+DIFFICULTY_NAMES: Final[Mapping[Difficulty, str]] = {
+    Difficulty.EASY: N_("Easy"),
+    Difficulty.MEDIUM: N_("Medium"),
+    Difficulty.HARD: N_("Hard"),
+}
 
 
 def difficulty_name(difficulty: float) -> str:
     """The word for a difficulty from 0 (easy) to 1."""
-    return next(name for limit, name in _DIFFICULTY_NAMES if difficulty <= limit)
+    return next(DIFFICULTY_NAMES[part] for part, limit in HARDEST.items() if difficulty <= limit)
 
+
+PART_NAMES: Final[Mapping[Part, str]] = {
+    Part.STEM: N_("Stem"),
+    Part.OPTION: N_("Option"),
+    Part.KEY: N_("The right option"),
+    Part.NOTE: N_("Explanation"),
+}
 
 LIBRARY_SENTENCES: Final = (
     N_("The key has no quote of the source behind it."),
@@ -55,8 +68,16 @@ LIBRARY_SENTENCES: Final = (
     N_("Two options mean the same."),
     N_("The dates are not of one form."),
     N_("The key is not the date that the source gives."),
+    N_("The dates of its facts do not prove the key."),
+    N_("The numbers are not of one form."),
+    N_("Two dates overlap, so that more than one may be right."),
+    N_("It speaks of how things are today."),
     N_("Only the key's title shares a word with the stem."),
     N_("The key is much longer than the rest."),
+    N_("Only the key holds figures or a quotation."),
+    N_("Dates or numbers do not ascend."),
+    N_("The stem may ask for more than one fact."),
+    N_("The key uses words that the source does not."),
     N_("Three or four options are best."),
     N_("The stem is long to read."),
     N_("The source cites no reference for this."),

@@ -39,6 +39,15 @@ class DocumentEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DocumentTitle:
+    """What a document is called, in its own language."""
+
+    id: int
+    title: str
+    language: Language
+
+
+@dataclass(frozen=True, kw_only=True)
 class DocumentHeading:
     """What a document is called, in which language it is, and whose text it is."""
 
@@ -123,6 +132,14 @@ def list_documents() -> tuple[DocumentEntry, ...]:
         .order_by(Document.imported_at.desc(), Document.id.desc())
     )
     return tuple(DocumentEntry(**row) for row in rows.mappings())
+
+
+def titles() -> tuple[DocumentTitle, ...]:
+    """What all documents are called, the newest first, for one to be chosen."""
+    rows = db.session.execute(
+        select(Document.id, Document.title, Document.language).order_by(Document.imported_at.desc(), Document.id.desc())
+    )
+    return tuple(DocumentTitle(id=id_, title=title, language=language) for id_, title, language in rows)
 
 
 def heading_of(document_id: int) -> DocumentHeading:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 import questions
+from questions.guidelines import RULES
 from questions.question import Explanation
 from questions.sample import sample_source
 from quizapp.bank import service
@@ -118,3 +119,10 @@ def test_all_drafts_of_a_document_are_approved_together_apart_from_the_retired(d
         State.APPROVED,
         State.DRAFT,
     ]
+
+
+def test_no_question_as_it_was_written_has_a_warning_that_forbids_it(desk: Desk, sample: Sample) -> None:
+    """What can be seen of a question alone says no more than what was seen beside its document."""
+    hard = {rule.sentence for rule in RULES if rule.hard}
+    said = {sentence for question_id in sample.question_ids for sentence in desk.look(question_id).warnings}
+    assert said & hard == set()

@@ -113,3 +113,28 @@ def test_the_queue_is_gone_through_without_javascript(visit: Visit, people: Peop
     expect(page).to_have_url(re.compile(r"/review$"))
     page.locator("form[action*='/undo'] button").click()
     expect(page.locator("h2.stem")).to_have_text("When did the talks begin?")
+
+
+@pytest.mark.parametrize(
+    "look",
+    [{"language": "zh-CN"}, {"language": "en", "viewport": PHONE, "color_scheme": "dark"}],
+    ids=["zh", "en on a phone in the dark"],
+)
+def test_questions_are_ticked_and_changed_together(
+    visit: Visit, people: People, sample: Sample, first_draft: int, look: dict[str, object]
+) -> None:
+    teacher = _reviewer(visit, people, **look)
+    page = teacher.page
+    teacher.open("/bank?state=draft")
+    expect(page.locator(".bulk-bar")).to_be_hidden()
+    page.locator("input[name=question]").first.check()
+    expect(page.locator(".bulk-bar")).to_be_visible()
+    teacher.check_access()
+    page.locator("#bulk-tag").fill("exam")
+    page.locator("button[name=change][value=tag]").click()
+    expect(page.locator(".bank-tags a")).to_have_text(["exam"])
+    teacher.open(f"/bank/{first_draft}")
+    page.locator("textarea[name=text]").fill("Is this clear?")
+    page.locator("form[action$='/comments'] button").click()
+    expect(page.locator(".bank-comment")).to_have_text("Is this clear?")
+    teacher.check_access()
