@@ -81,7 +81,7 @@ def _is_title(text: str) -> bool:
 _DEED = re.compile(r"接替|[继繼]任|取代|[随隨]|陪同|[与與]")
 # What may stand before a Chinese name; after anything else the name may lack its beginning.
 _BEFORE_NAME = re.compile(
-    r"(?:^|[^\u3400-\u9fff]|[与與和及由被的向对對家长長统統理相席记記王帝爵士员員授师師人臣官生主督帅帥军軍将將])$"
+    r"^(?:|[^\u3400-\u9fff·•‧・．.]|[与與和及由被的向对對家长長统統理相席记記王帝爵士员員授师師人臣官生主督帅帥军軍将將])$"
 )
 
 
