@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from questions.document import Marker, Residue, Sentence
 
+_PAGE = r"(?::\d{1,4}(?:[-–]\d{1,4})?(?![\d:]))?"  # [8]:23
 _MARKER = re.compile(
     r"[\[［〔](?:(?P<numbers>\d{1,3}(?:\s?[-–,，、]\s?\d{1,3})*)"
-    r"|(?:note|nb|n|註|注|参|參|a|lower-alpha)\s?\d{1,3}|citation needed|來源請求|来源请求|需要引用|需要引證)[\]］〕]",
+    r"|(?:note|nb|n|註|注|参|參|a|lower-alpha)\s?\d{1,3}|citation needed|來源請求|来源请求|需要引用|需要引證)"
+    rf"[\]］〕]{_PAGE}|(?<=[\w。，.,;；、）)」])\[[a-z]\]",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(\d+)(?:\s?[-–]\s?(\d+))?")
@@ -24,10 +26,12 @@ _GLOSS = re.compile(
 )
 _ARCHIVE_NOTE = re.compile(
     r"[（(]?[页頁]面存[档檔][备備]份[，,]存[于於]互[联聯][网網][档檔]案[馆館][）)]?|\[(?:编辑|編輯|edit)\]"
+    r"|[（(]原始[内內]容存[档檔][于於][^（）()\n]{4,30}[）)]"
+    r"|(?:(?<=[.。])|(?<=[.。] ))\[\d{4}-\d{2}-\d{2}\]"
 )
 
 # A sentence ends at 。！？ with the closing brackets and markers that follow, at a line end, or at a full stop.
-_CLOSERS = r"[」』”’）)\"'》]*(?:[\[［〔][^\]］〕\n]{1,12}[\]］〕])*"
+_CLOSERS = rf"[」』”’）)\"'》]*(?:[\[［〔][^\]］〕\n]{{1,12}}[\]］〕]{_PAGE})*"
 _END = re.compile(rf"[。！？!?｡](?!》){_CLOSERS}|\.{_CLOSERS}(?=[ \t\u00a0]+[A-Z0-9\"“'‘(\[]|[ \t]*$)|\n", re.MULTILINE)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|[Cc]a|Mr|Mrs|Ms|Dr|St|Sts|Mt|No|Nos|Jr|Sr|Gen|Col|Lt|Capt|Sgt|Gov|Sen|Rep|Rev|Hon|Prof|vs|etc|approx|fl"

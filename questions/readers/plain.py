@@ -26,6 +26,8 @@ def read_plain(text: str, *, title: str | None = None) -> Document:
     language = language_of(text[: listed.start].strip() or text)
     found = find_dates(text, listed.start, language)
     headings = [match.span() for match in _HEADING.finditer(text, 0, listed.start)]
+    residues = residues_of(text, listed.start)
+    dateless = sorted([*headings, *((residue.start, residue.end) for residue in residues)])
     return Document(
         text=text,
         language=language,
@@ -35,15 +37,15 @@ def read_plain(text: str, *, title: str | None = None) -> Document:
         format=SourceFormat.TEXT,
         sentences=_outside(headings, sentences_of(text, listed.start)),
         markers=markers_of(text, listed.start),
-        residues=residues_of(text, listed.start),
+        residues=residues,
         references=listed.entries,
-        dates=_outside(headings, found.dates),
-        unresolved=_outside(headings, found.unresolved),
+        dates=_outside(dateless, found.dates),
+        unresolved=_outside(dateless, found.unresolved),
     )
 
 
 def _outside(headings: Sequence[tuple[int, int]], spans: tuple[_Some, ...]) -> tuple[_Some, ...]:
-    """Those of the spans that begin in no heading."""
+    """Those of the spans that begin in no heading, or whatever else is given, which lies in order and apart."""
     starts = [start for start, _ in headings]
     before = [(span, bisect_right(starts, span.start) - 1) for span in spans]
     return tuple(span for span, index in before if index < 0 or span.start >= headings[index][1])

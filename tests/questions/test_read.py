@@ -89,3 +89,14 @@ def test_a_glued_gloss_is_residue() -> None:
 
 def test_a_language_that_is_spoken_is_no_residue() -> None:
     assert read("他用英语Hello问候大家。").residues == ()
+
+
+def test_a_marker_takes_its_page_along_and_letters_mark_notes() -> None:
+    document = read("战争爆发。[8]:23 后来结束[a]。他说“[a] man”。")
+    assert markers(document) == [("[8]:23", (8,)), ("[a]", ())]
+    assert document.sentences[0].text == "战争爆发。[8]:23"
+
+
+def test_the_dates_of_a_reference_within_the_text_date_nothing() -> None:
+    document = read("Title. Moscow: RIA. 2008年8月26日，宣布。[2008-09-09]. (原始内容存档于2013-05-12)。")
+    assert [date.text for date in document.dates] == ["2008年8月26日"]
