@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any, Final
 
 from flask import Flask
-from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 
 from quizapp.accounts.passwords import Passwords
@@ -26,7 +24,6 @@ from quizapp.sessions import Sessions
 
 LARGEST_REQUEST_BYTES: Final = 6 * 1024 * 1024
 SESSION_LENGTH: Final = timedelta(days=14)
-_MIGRATIONS: Final = Path(__file__).resolve().parent.parent / "migrations"
 
 
 def create_app(settings: Settings | None = None, clock: Clock | None = None) -> Flask:
@@ -52,7 +49,6 @@ def create_app(settings: Settings | None = None, clock: Clock | None = None) -> 
 
 def _add_database(app: Flask) -> None:
     db.init_app(app)
-    Migrate(app, db, directory=str(_MIGRATIONS), render_as_batch=True, compare_type=True)
     with app.app_context():
         watch(db.engine)
 

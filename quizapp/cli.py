@@ -9,7 +9,6 @@ from typing import Final
 import click
 from flask import Flask, current_app
 from flask.cli import ScriptInfo, with_appcontext
-from flask_migrate.cli import db as tables
 from sqlalchemy import select
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
@@ -26,8 +25,8 @@ from quizapp.database import db, reading
 from quizapp.documents import service as documents
 from quizapp.errors import WrongField
 from quizapp.guard import now
-from quizapp.operating.commands import OPERATING
-from quizapp.schema import prepare_database
+from quizapp.operations import OPERATING
+from quizapp.schema import offer_migrations, prepare_database
 from quizapp.serving import AddressTaken, check_address, serve
 
 LOOPBACK: Final = "127.0.0.1"
@@ -172,7 +171,18 @@ def _said(error: WrongField) -> str:
     return error.message % error.values
 
 
-COMMANDS: Final = (init, users, documents_group, close_overdue, serve_site, demo, *OPERATING)
+@click.command("db", add_help_option=False, context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@with_appcontext
+def tables(arguments: tuple[str, ...]) -> None:
+    """Change the tables, by Flask-Migrate's commands."""
+    from flask_migrate.cli import db as migrating  # loading it takes as long as all the rest
+
+    offer_migrations()
+    migrating.main(args=list(arguments), prog_name=f"{_program()} db", standalone_mode=False)
+
+
+COMMANDS: Final = (init, users, documents_group, close_overdue, serve_site, demo, tables, *OPERATING)
 
 
 def add_commands(app: Flask) -> None:
@@ -185,7 +195,7 @@ def main() -> None:
     """What the command `quizapp` runs."""
     from quizapp import create_app  # the application imports this module
 
-    group = click.Group("quizapp", commands=[*COMMANDS, tables], help="Quizzes in which every answer has a source.")
+    group = click.Group("quizapp", commands=COMMANDS, help="Quizzes in which every answer has a source.")
     try:
         group(obj=ScriptInfo(create_app=create_app))
     except WrongSetting as error:

@@ -11,7 +11,6 @@ from typing import Final
 
 from flask import current_app
 from flask_babel import force_locale, gettext
-from flask_migrate import downgrade
 from sqlalchemy import select
 
 import questions
@@ -30,7 +29,7 @@ from quizapp.quizzes import service as quizzes
 from quizapp.quizzes.choosing import choose_questions
 from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.settings import QuizSettings
-from quizapp.schema import current_revision, prepare_database
+from quizapp.schema import current_revision, drop_tables, prepare_database
 
 TEACHER: Final = "teacher"
 STUDENT: Final = "student"
@@ -61,7 +60,7 @@ def furnish(*, now: datetime, reset: bool = False) -> tuple[NewPerson, ...]:
         _check_ours(reset=reset)
     prepare_database()
     if reset:
-        downgrade(revision="base")
+        drop_tables(db.engine)
         prepare_database()
     _marker().write_text(_database(), encoding="utf-8")
     people = tuple(_add_missing(now))

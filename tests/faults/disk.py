@@ -11,7 +11,7 @@ from typing import Any
 from quizapp.database import sqlite_driver
 
 _POINTER, _INT, _LONG = ctypes.c_void_p, ctypes.c_int, ctypes.c_longlong
-_OPEN = ctypes.CFUNCTYPE(_INT, _POINTER, ctypes.c_char_p, _POINTER, _INT, _POINTER)
+_OPEN = ctypes.CFUNCTYPE(_INT, _POINTER, _POINTER, _POINTER, _INT, _POINTER)
 _DELETE = ctypes.CFUNCTYPE(_INT, _POINTER, ctypes.c_char_p, _INT)
 _WRITE = ctypes.CFUNCTYPE(_INT, _POINTER, _POINTER, _INT, _LONG)
 _TRUNCATE = ctypes.CFUNCTYPE(_INT, _POINTER, _LONG)
@@ -78,11 +78,11 @@ def watch(watcher: Watcher) -> None:
     paths: dict[int, str] = {}
     watched: dict[int, _Methods] = {}
 
-    def opening(own: int, name: bytes | None, file: int, flags: int, told: int) -> int:
-        result: int = really_open(own, name, file, flags, told)
+    def opening(own: int, name: int | None, file: int, flags: int, told: int) -> int:
+        result: int = really_open(own, name, file, flags, told)  # SQLite keeps the very address of the name
         place = ctypes.cast(file, ctypes.POINTER(_POINTER))
         if result == OK and name is not None and place[0]:
-            paths[file] = name.decode()
+            paths[file] = ctypes.string_at(name).decode()
             if place[0] not in watched:
                 watched[place[0]] = _watched(place[0], paths, watcher)
             place[0] = ctypes.addressof(watched[place[0]])

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from quizapp.backup import back_up
 from quizapp.database import sqlite_driver
-from quizapp.operating.backup import back_up
 from tests.attempts.conftest import database_url
 from tests.attempts.making import ENTRY
 from tests.conftest import let_go

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from flask_migrate import downgrade
 
-from quizapp.database import sqlite_driver
+from quizapp.database import db, sqlite_driver
+from quizapp.schema import drop_tables
 from tests.cli.running import command, environment
 from tests.conftest import DATABASE, People, let_go
 from tests.faults.server import ROOT
@@ -26,7 +26,7 @@ OLDEST = "0001"
 def old(app: Flask, people: People, quiz: int) -> Path:
     """The folder of a site that has people and questions, on the first tables."""
     with app.app_context():
-        downgrade(revision=OLDEST)
+        drop_tables(db.engine, down_to=OLDEST)
     let_go(app)
     return Path(app.instance_path)
 

@@ -16,7 +16,9 @@ ROOMS = ("results", "attempts", "quizzes", "review", "bank", "documents", "accou
 
 FLASK = ("flask", "flask_babel", "flask_login", "flask_migrate", "flask_wtf", "werkzeug", "wtforms")
 DATABASE = ("sqlalchemy", "flask_sqlalchemy", "alembic")
-FRAME_ABOVE = tuple(f"quizapp.{name}" for name in ("cli", "demo", "serving", "guard", "rooms", "failures", "headers"))
+_ABOVE = ("cli", "demo", "serving", "guard", "rooms", "failures", "headers")
+_OPERATING = ("backup", "doctor", "operations", "verifying")
+FRAME_ABOVE = tuple(f"quizapp.{name}" for name in (*_ABOVE, *_OPERATING))
 MODELS = tuple(f"quizapp.{room}.models" for room in ROOMS)
 VIEWS = tuple(f"quizapp.{path.parent.name}.{path.stem}" for path in sorted(ROOT.glob("quizapp/*/*views.py")))
 FORMS = tuple(f"quizapp.{room}.forms" for room in ROOMS)

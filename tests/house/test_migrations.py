@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from flask import Flask
-from flask_migrate import downgrade
 from sqlalchemy import inspect
 
 from quizapp.database import db
+from quizapp.schema import drop_tables, known_revisions
 from tests.conftest import BOTH_DATABASES, on_both_databases
+from tests.house.sources import ROOT
 
 database_url = pytest.fixture(params=BOTH_DATABASES)(on_both_databases)
 
@@ -23,5 +25,11 @@ def test_migrations_make_the_tables_of_the_models(app: Flask) -> None:
 
 def test_every_revision_can_be_taken_back(app: Flask) -> None:
     with app.app_context():
-        downgrade(revision="base")
+        drop_tables(db.engine)
         assert inspect(db.engine).get_table_names() == ["alembic_version"]
+
+
+def test_the_newest_revision_is_the_one_with_the_greatest_number() -> None:
+    scripts = ScriptDirectory(str(ROOT / "migrations"))
+    assert scripts.get_heads() == [max(known_revisions())]
+    assert {script.revision for script in scripts.walk_revisions()} == known_revisions()

@@ -16,9 +16,9 @@ from sqlalchemy.exc import DatabaseError
 from quizapp.accounts.models import SignIn, User
 from quizapp.boots import Boot
 from quizapp.clock import boot_id
+from quizapp.copying import make_tables, opened, replace_rows
 from quizapp.database import db
-from quizapp.operating.copying import make_tables, opened, replace_rows, revision_in
-from quizapp.schema import current_revision, known_revisions, prepare_database, upgrade_tables
+from quizapp.schema import current_revision, known_revisions, prepare_database, revision_in, upgrade_tables
 
 _OWNER_ONLY: Final = 0o600
 

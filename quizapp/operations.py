@@ -9,15 +9,15 @@ from typing import Final
 import click
 from flask.cli import with_appcontext
 
+from quizapp.backup import CannotCopy, back_up
+from quizapp.backup import restore as put_back
 from quizapp.boots import take_wall_clock
 from quizapp.clock import wall
 from quizapp.console import FOUND_WRONG, give_up, on_ready_tables
 from quizapp.database import db
+from quizapp.doctor import Level, examined
 from quizapp.guard import now
-from quizapp.operating.backup import CannotCopy, back_up
-from quizapp.operating.backup import restore as put_back
-from quizapp.operating.doctor import Level, examined
-from quizapp.operating.verify import verified
+from quizapp.verifying import verified
 
 _FILE: Final = click.argument("file", type=click.Path(path_type=Path))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sqlalchemy import Connection, Engine, Table, create_engine, func, insert, inspect, select, text
+from sqlalchemy import Connection, Engine, Table, create_engine, func, insert, select, text
 from sqlalchemy.pool import NullPool
 
 from quizapp.database import db, engine_options, watch
@@ -57,11 +57,3 @@ def _count_on(target: Connection) -> None:
         if counter is not None:
             last = target.scalar(select(func.max(column)))
             target.execute(select(func.setval(counter, last or 1, last is not None)))
-
-
-def revision_in(connection: Connection) -> str | None:
-    """The version of a database's tables; None where it is no database of a site."""
-    if not inspect(connection).has_table("alembic_version"):
-        return None
-    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    return revision

@@ -1,1 +1,0 @@
-"""What an administrator looks after: copies of the database, and whether all is in order."""
