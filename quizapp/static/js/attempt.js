@@ -13,7 +13,8 @@ const MINUTE = 60_000;
 const words = document.querySelector("[data-attempt]").dataset;
 const pause = (length) => new Promise((resolve) => setTimeout(resolve, length));
 const [arrival] = performance.getEntriesByType("navigation");
-const leftAtStart = "remainingMs" in words ? Number(words.remainingMs) - (performance.now() - arrival.responseStart) : null;
+const sinceArrival = arrival ? performance.now() - arrival.responseStart : 0;
+const leftAtStart = "remainingMs" in words ? Number(words.remainingMs) - sinceArrival : null;
 
 const savers = [];
 let ending = false;
