@@ -238,7 +238,7 @@ def _arabic_like(whole: str, decimals: str, grouped: bool) -> Iterator[str]:
     if not significant:
         return
     number, scale = int(significant), 10 ** (len(digits) - len(significant))
-    for step in range(max(1, number * 7 // 10), max(number * 29 // 20, number + 9) + 1, 1 + number // 90):
+    for step in range(max(1, number * 6 // 10), max(number * 17 // 10, number + 12) + 1, 1 + number // 60):
         as_long = len(str(step)) == len(significant)
         as_round = decimals or step % 10 or number < 10
         if as_long and as_round and step != number:
