@@ -61,7 +61,11 @@ class Antecedents:
         """
         if own > 0:
             return self._grammar.wants_name(self._opening(self._sentence(index)))
-        return parts.subject is not None or self._grammar.leaves_subject_out(parts)
+        return self.leaves_out(parts)
+
+    def leaves_out(self, parts: Parts) -> bool:
+        """Whether a clause has a pronoun for its subject, or none."""
+        return self._grammar.leaves_subject_out(parts)
 
     def _last_topic(self, index: int) -> Topic | None:
         """The topic of the sentence before, or of the one that it goes on about."""

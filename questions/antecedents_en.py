@@ -91,5 +91,7 @@ def wants_name(text: str) -> bool:
 
 
 def leaves_subject_out(parts: Parts) -> bool:
-    """Whether a clause without a certain subject has none, or begins with a pronoun."""
+    """Whether a clause has a pronoun for its subject, or none."""
+    if parts.subject is not None:
+        return is_pronoun(parts.subject)
     return is_pronoun(parts.rest) or parts.lacks_subject

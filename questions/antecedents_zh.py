@@ -152,6 +152,8 @@ def wants_name(text: str) -> bool:
 
 
 def leaves_subject_out(parts: Parts) -> bool:
-    """Whether a clause without a certain subject has none, or begins with a pronoun."""
+    """Whether a clause has a pronoun for its subject, or none."""
+    if parts.subject is not None:
+        return is_pronoun(parts.subject)
     told = parts.rest if parts.date_first else parts.before_date
     return is_pronoun(parts.rest) or (parts.lacks_subject and is_predicate(told))

@@ -210,30 +210,30 @@ def _says_more(date: DateExpression) -> bool:
     return date.value.granularity <= Granularity.YEAR and "月" in date.text
 
 
-def lead_of(document: Document, pieces: Sequence[Piece], extent: Extent, limit: int, *, named: bool) -> int:
+def lead_of(
+    document: Document, pieces: Sequence[Piece], extent: Extent, limit: int, *, named: bool, whole: bool
+) -> int:
     """Where the clauses begin that lead up to an event in its sentence, within `limit` characters in all.
 
-    Markers stop the search; so do dates and semicolons where the event's own clause names its subject and opposes
-    nothing.
+    Markers stop the search; so do semicolons where the event's own clauses are `whole`, and dates too where they are
+    `named`, unless they oppose what is told before.
     """
     first = extent.own
-    if named and _OPPOSING.match(document.text, pieces[first].start):
-        first = _joined(pieces, extent, first, limit, named=False)
-        while first > 0 and not pieces[first - 1].closes and _joined(pieces, extent, first, limit, named=False) < first:
-            first -= 1
-    while (before := _joined(pieces, extent, first, limit, named=named)) < first:
-        first = before
+    opposing = (named or whole) and _OPPOSING.match(document.text, pieces[first].start) is not None
+    if opposing and _fits(pieces, extent, first, limit):
+        first -= 1
+    while _fits(pieces, extent, first, limit) and _leads(pieces[first - 1], named and not opposing, named or whole):
+        first -= 1
     return max(pieces[first].start, extent.start) if first == extent.own else pieces[first].start
 
 
-def _joined(pieces: Sequence[Piece], extent: Extent, first: int, limit: int, *, named: bool) -> int:
-    """The number of the clause before `first` if it leads up to the event, or `first`."""
-    leads = first > 0 and _leads(pieces[first - 1], named) and extent.end - pieces[first - 1].start <= limit
-    return first - 1 if leads else first
+def _fits(pieces: Sequence[Piece], extent: Extent, first: int, limit: int) -> bool:
+    """Whether there is a clause before clause number `first`, without markers and within the limit."""
+    return first > 0 and not pieces[first - 1].numbers and extent.end - pieces[first - 1].start <= limit
 
 
-def _leads(piece: Piece, named: bool) -> bool:
-    return not piece.numbers and not (named and (piece.closes or piece.dates))
+def _leads(piece: Piece, named: bool, whole: bool) -> bool:
+    return not (whole and piece.closes) and not (named and piece.dates)
 
 
 def last_clauses(document: Document, sentence: Sentence, earliest: int) -> int | None:

@@ -108,6 +108,7 @@ class _Telling:
             pieces,
             extent,
             named=clause.subject is not None and (meant is not None or not clause.subject_carried),
+            whole=chinese and grammar_zh.is_whole(parts) and not antecedents.leaves_out(parts),
             wants=_wants(antecedents, index, extent, parts, clause, meant) if topic is None else False,
             settled=stood_for,
         )
@@ -188,7 +189,8 @@ def _wants(
 
 def _clause(parts: Parts, meant: Topic | None, topic: str | None, *, chinese: bool) -> Clause:
     certain = parts.subject is not None and not (grammar_zh if chinese else grammar_en).is_pronoun(parts.subject)
-    carried = meant.name if meant else topic if parts.lacks_subject and not certain else None
+    missing = parts.lacks_subject and not certain and not (chinese and grammar_zh.begins_with_setting(parts))
+    carried = meant.name if meant else topic if missing else None
     return Clause(
         subject=carried or (parts.subject if certain else None),
         subject_carried=carried is not None,

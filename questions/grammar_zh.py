@@ -12,6 +12,8 @@ from questions.grammar import Around, Parts
 from questions.spans import FILLER, masked, tidied
 
 _LONGEST_SUBJECT = 28
+_SHORTEST_CLAUSE = 7
+_FIRST_CLAUSE = re.compile("[，,；;]")
 
 
 def _alternatives(options: list[str]) -> str:
@@ -111,6 +113,17 @@ def starts_with_verb(text: str) -> bool:
 def is_predicate(text: str) -> bool:
     """Whether the text is a predicate, and not a setting behind which a subject may follow: 「為此，…」, 「由於…」."""
     return starts_with_verb(text) and not _SETTING.match(comparable(text))
+
+
+def is_whole(parts: Parts) -> bool:
+    """Whether a clause that begins with its date is long enough to have a subject, even one that is not certain."""
+    long = len(_FIRST_CLAUSE.split(parts.rest, maxsplit=1)[0]) >= _SHORTEST_CLAUSE
+    return parts.date_first and (long or begins_with_setting(parts))
+
+
+def begins_with_setting(parts: Parts) -> bool:
+    """Whether a clause begins, behind its date, with a setting behind which its subject may follow: 「由於…，」."""
+    return parts.date_first and _SETTING.match(comparable(parts.rest)) is not None
 
 
 def is_pronoun(subject: str) -> bool:

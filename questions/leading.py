@@ -23,7 +23,7 @@ _POINTS = re.compile(
 )
 """「此區」, 「這項工程」, 「各林區」: a noun that means what has been named."""
 
-_COMMON = re.compile(
+_BARE_NOUN = re.compile(
     "[起，以來来後后初末底, ]*"
     "(?:[當当]地|全[國国市縣县島岛]|市[區区]|政府|[議议][會会]|[國国][會会]|[軍军]方|人口(?![統统普])|居民|俱[樂乐]部"
     "|球[隊队]|工程|企[業业]|教[會会]|[學学][校會会院]|公司)"
@@ -39,8 +39,8 @@ _OPPOSES = re.compile(
 """How a sentence begins that counts from what the one before has told, opposes it, or tells what came of it."""
 
 _POINTS_EN = re.compile(
-    r"\b(?:[Tt]his|[Tt]hese|[Tt]hose|[Ss]uch an?|[Tt]he (?:same|latter|former))\b"
-    r"|^(?:[^,]{0,60}, )?(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\b"
+    r"\b(?:[Tt]his|[Tt]hese|[Tt]hose|[Ss]uch an?|[Tt]he same|[Tt]he (?:latter|former)(?! [a-z]+ ))\b"
+    r"|^(?:[^,]{0,90}, )?(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\b"
     r"|^(?:However|But|Yet|Nevertheless|Instead|Therefore|Thus|As a result|As a consequence|Consequently)\b"
     r"|^(?:(?:In|On|By|Since|From) [^,]{0,30}, )?(?:[Tt]he (?:majority|rest|remainder|others?)\b"
     r"|(?:[Mm]ost|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ne) of (?:these|those|them)\b|[Oo]thers?\b|[Aa]nother\b"
@@ -63,16 +63,18 @@ def start_of_telling(
     extent: Extent,
     *,
     named: bool,
+    whole: bool,
     wants: bool,
     settled: str | None,
 ) -> int:
     """Where the statement begins whose own clauses are the `extent` of sentence number `index`.
 
-    `named` tells that they name their subject, `wants` that it has to be looked for in the sentences before. What the
-    words `settled` stand for is known.
+    `named` tells that they name their subject, `whole` that they are at least a whole clause, `wants` that their
+    subject has to be looked for in the sentences before. What the words `settled` stand for is known.
     """
     chinese = document.language.is_chinese
-    start = lead_of(document, pieces, extent, _LONGEST[chinese], named=named)
+    whole = whole and not _is_item(document.text, pieces[0].start, pieces[extent.own].start)
+    start = lead_of(document, pieces, extent, _LONGEST[chinese], named=named, whole=whole)
     if start != pieces[0].start:
         return start
     if not (wants or _points_back(document, index, start, extent.end, settled)):
@@ -81,23 +83,28 @@ def start_of_telling(
     return start if before is None else before
 
 
+def _is_item(text: str, start: int, own: int) -> bool:
+    """Whether the clause at `own` is one of a list whose head stands before it in its sentence."""
+    return "：" in text[start:own] or text.startswith("其中", own)
+
+
 def _from_setting(document: Document, index: int, extent: Extent, start: int) -> int:
-    """Where the sentence before begins if it may tell whose the common noun is that is the subject, or `start`.
+    """Where the sentence before begins if it may tell whose the noun is that is the subject, or `start`.
 
     One that tells of a date of its own is another fact and no setting.
     """
-    if index == 0 or not document.language.is_chinese or not _is_common(document, start, extent.end):
+    if index == 0 or not document.language.is_chinese or not _is_bare_noun(document, start, extent.end):
         return start
     here, before = document.sentences[index], document.sentences[index - 1]
     fits = before.start >= extent.end - _LONGEST_WITH_SENTENCE[True] and before.paragraph == here.paragraph
     return before.start if fits and not within(document.dates, before.start, before.end) else start
 
 
-def _is_common(document: Document, start: int, end: int) -> bool:
-    """Whether a sentence begins with a common noun, be it behind a date."""
+def _is_bare_noun(document: Document, start: int, end: int) -> bool:
+    """Whether a sentence begins with a noun that names nothing by itself, be it behind a date."""
     dates = within(document.dates, start, end)[:1]
     opening = dates[0].end if dates and dates[0].start - start <= 1 else start
-    return _COMMON.match(document.text, opening, end) is not None
+    return _BARE_NOUN.match(document.text, opening, end) is not None
 
 
 def _points_back(document: Document, index: int, start: int, end: int, settled: str | None) -> bool:
