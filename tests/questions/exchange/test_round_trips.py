@@ -111,3 +111,10 @@ def _travelled(item: Item) -> tuple[object, ...]:
     right = [option.text for option in question.options if option.correct]
     key = (right, question.date, question.duration, len(question.pairs))
     return (question.id, question.type, question.language, question.stem, key, question.explanations, item.references)
+
+
+@pytest.mark.parametrize("remark", ["[8] x", "See below.\n\n[8] x\n[9] y", "Source [8] (characters 1–2, date 1–1): x"])
+def test_a_remark_that_looks_like_evidence_stays_a_remark(remark: str) -> None:
+    item = Item(question=replace(BANK[0].question, explanations=()), remark=remark)
+    for form in FULL:
+        assert read_file(write_file([item], format=form).content).items == (item,)
