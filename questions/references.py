@@ -132,7 +132,8 @@ _HAN_NAME = r"[\u4e00-\u9fff·]{2,12}"
 _HAN_ROLE = r"\s?(?:等|主?[编編]著?|著|[译譯])"
 _HAN_NAMES = rf"{_HAN_NAME}(?:[、，,]\s?{_HAN_NAME})*(?:{_HAN_ROLE})?"
 _WORK = re.compile(
-    rf"^(?:(?P<author>{_HAN_NAMES})\s?[:：.．]\s*)?(?P<title>[《〈][^《》〈〉]+[》〉])\s*(?P<rest>(?:[,，.。].*)?)$",
+    rf"^(?:(?P<author>{_HAN_NAMES})\s?[:：.．]\s*)?(?P<title>[《〈][^《》〈〉]+[》〉])\s*"
+    r"(?:(?:[修增][订訂]|第.{1,3})版)?\s*(?P<rest>.*)$",
     re.DOTALL,
 )
 _PLACE = re.compile(r"(?P<place>[^:：\d《〈]{2,40})[:：]\s?(?P<publisher>\S.*)", re.DOTALL)
@@ -140,7 +141,7 @@ _PLACE = re.compile(r"(?P<place>[^:：\d《〈]{2,40})[:：]\s?(?P<publisher>\S.
 
 def _title_and_publisher(reading: _Reading) -> _Reading:
     found = reading.found
-    quoted = _QUOTED.match(reading.rest) or _WORK.match(reading.rest)
+    quoted = _WORK.match(reading.rest) or _QUOTED.match(reading.rest)
     if quoted:
         author, title = (quoted["author"] or "").strip(" .,\x1f") or found.author, quoted["title"].strip()
         others = _segments(quoted["rest"])
