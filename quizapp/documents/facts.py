@@ -21,7 +21,7 @@ _BEFORE_ALL: Final = Day(-1_000_000, 1, 1)
 
 @dataclass(frozen=True, kw_only=True)
 class DatedFact:
-    """A stored fact. Its evidence is the whole sentence with the references that the fact cites.
+    """A fact; `id` is 0 while it is not stored. Its evidence is the whole sentence with the references that it cites.
 
     `inferred` names those of "year", "month" and "day" that the context gives and not the date's own words.
     """
@@ -69,16 +69,20 @@ def document_page(document_id: int) -> DocumentPage:
     source = passages_of(document_id)
     references = references_of(document_id)
     by_number = {reference.number: reference for reference in references}
-    facts = db.session.scalars(select(Fact).where(Fact.document_id == document_id).order_by(Fact.position))
+    facts = db.session.scalars(select(Fact).where(Fact.document_id == document_id).order_by(Fact.position)).all()
+    unresolved = db.session.scalars(
+        select(Unresolved).where(Unresolved.document_id == document_id).order_by(Unresolved.start)
+    ).all()
     return DocumentPage(
         heading=heading,
-        facts=tuple(_dated(fact, source, by_number, heading.language) for fact in facts),
-        unresolved=_unresolved(document_id, source),
+        facts=tuple(dated(fact, source, by_number, heading.language) for fact in facts),
+        unresolved=tuple(left_open(entry, source) for entry in unresolved),
         references=references,
     )
 
 
-def _dated(fact: Fact, source: Passages, references: Mapping[int, Source], language: Language) -> DatedFact:
+def dated(fact: Fact, source: Passages, references: Mapping[int, Source], language: Language) -> DatedFact:
+    """The fact of a row as pages show it; the row need not be in the database yet."""
     evidence = Evidence(
         document_title=None,  # it stands at the head of the page
         language=language,
@@ -86,7 +90,7 @@ def _dated(fact: Fact, source: Passages, references: Mapping[int, Source], langu
         sources=tuple(references[number] for number in fact.citations if number in references),
     )
     return DatedFact(
-        id=fact.id,
+        id=fact.id or 0,
         key=fact.key,
         date=DateValue(fact.date_value),
         statement=fact.statement,
@@ -95,15 +99,10 @@ def _dated(fact: Fact, source: Passages, references: Mapping[int, Source], langu
     )
 
 
-def _unresolved(document_id: int, source: Passages) -> tuple[UnresolvedDate, ...]:
-    found = db.session.scalars(
-        select(Unresolved).where(Unresolved.document_id == document_id).order_by(Unresolved.start)
-    )
-    return tuple(
-        UnresolvedDate(
-            text=entry.text,
-            pieces=source.cut_around(start=entry.start, end=entry.end, date_start=entry.start, date_end=entry.end),
-            reason=entry.reason,
-        )
-        for entry in found
+def left_open(entry: Unresolved, source: Passages) -> UnresolvedDate:
+    """The unresolved date of a row as pages show it; the row need not be in the database yet."""
+    return UnresolvedDate(
+        text=entry.text,
+        pieces=source.cut_around(start=entry.start, end=entry.end, date_start=entry.start, date_end=entry.end),
+        reason=entry.reason,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from questions.document import Language, SourceFormat
@@ -101,3 +101,20 @@ class Unresolved(Model):
     end: Mapped[int]
     text: Mapped[str]
     reason: Mapped[str]
+
+
+class Preview(Model):
+    """A source that someone looks at before it is stored as a document; kept for a day at most.
+
+    `id` is random, so that an address tells nothing. `source` is what was given: a file's bytes, or the pasted text in
+    UTF-8.
+    """
+
+    __tablename__ = "preview"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    source: Mapped[bytes] = mapped_column(LargeBinary)
+    title: Mapped[str | None]
+    attribution: Mapped[str | None]
+    made_at: Mapped[datetime] = mapped_column(index=True)
+    made_by: Mapped[int] = mapped_column(ForeignKey("user_account.id"))

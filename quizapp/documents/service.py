@@ -68,22 +68,23 @@ def import_document(
     and under which licence, where that must be shown. Raises WrongField for `source` when it holds no readable text,
     and for `title` when that is too long.
     """
-    wanted = (title or "").strip()
-    if len(wanted) > TITLE_LENGTH:
-        raise WrongField("title", N_("A title has at most %(count)s characters."), count=TITLE_LENGTH)
-    document = _read(source, wanted or None)
+    document = read_source(source, title)
     facts = questions.find_facts(document)
     row = stored(document, facts)
-    row.title = wanted or (document.title or "")[:TITLE_LENGTH] or _first_words(document.text)
+    row.title = title_of(document, title)
     row.attribution = attribution
     row.imported_at = now
     row.imported_by = person_id
     return _stored_once(row, document.digest)
 
 
-def _read(source: bytes | str, title: str | None) -> questions.Document:
+def read_source(source: bytes | str, title: str | None) -> questions.Document:
+    """The document that a source holds. Raises WrongField for `source` and `title`, as `import_document` does."""
+    wanted = (title or "").strip()
+    if len(wanted) > TITLE_LENGTH:
+        raise WrongField("title", N_("A title has at most %(count)s characters."), count=TITLE_LENGTH)
     try:
-        document = questions.read(source, title=title)
+        document = questions.read(source, title=wanted or None)
     except UnreadableDocument as error:
         raise WrongField("source", str(error)) from error
     if not document.text.strip():
@@ -91,6 +92,11 @@ def _read(source: bytes | str, title: str | None) -> questions.Document:
     if "\0" in document.text:
         raise WrongField("source", N_("The file is not text in UTF-8, UTF-16, GB18030 or Big5."))
     return document
+
+
+def title_of(document: questions.Document, given: str | None) -> str:
+    """What the document is called: by the title given, else by its own, else by its first words."""
+    return (given or "").strip() or (document.title or "")[:TITLE_LENGTH] or _first_words(document.text)
 
 
 def _first_words(text: str) -> str:

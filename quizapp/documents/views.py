@@ -9,13 +9,13 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from questions.document import Language
+from questions.document import Language, SourceFormat
 from quizapp.access import TEACHERS, open_to
-from quizapp.documents import service
+from quizapp.documents import previews, service
 from quizapp.documents.facts import document_page, in_time
 from quizapp.documents.forms import ImportForm
 from quizapp.documents.timeline import ruler_of
-from quizapp.documents.words import LANGUAGE_NAMES
+from quizapp.documents.words import FORMAT_NAMES, LANGUAGE_NAMES
 from quizapp.errors import WrongField
 from quizapp.guard import me, now
 from quizapp.pages import see_other, show_at_field
@@ -35,6 +35,12 @@ def say_language(language: Language) -> str:
 def say_library_sentence(sentence: str) -> str:
     """A sentence of the library, which writes in English, in the page's language."""
     return str(gettext(sentence))
+
+
+@documents.app_template_filter("format_name")
+def say_format(kind: SourceFormat) -> str:
+    """What the format of a source is called."""
+    return str(gettext(FORMAT_NAMES[kind]))
 
 
 @documents.get("/documents")
@@ -68,6 +74,51 @@ def create() -> ResponseReturnValue:
         else:
             return see_other("documents.timeline", document_id=document_id)
     return render_template("documents/new.html", form=form), 400
+
+
+@documents.post("/documents/previews")
+@open_to(*TEACHERS)
+def look() -> ResponseReturnValue:
+    """Read a source, and show what would be stored before it is."""
+    form = ImportForm()
+    if form.validate():
+        try:
+            preview_id = previews.make_preview(
+                source=form.source(),
+                title=form.title.data,
+                attribution=form.attribution.data,
+                person_id=me().id,
+                now=now(),
+            )
+        except WrongField as error:
+            error.field = form.source_field if error.field == "source" else error.field
+            show_at_field(form, error)
+        else:
+            return see_other("documents.preview", preview_id=preview_id)
+    return render_template("documents/new.html", form=form), 400
+
+
+@documents.get("/documents/previews/<preview_id>")
+@open_to(*TEACHERS)
+def preview(preview_id: str) -> ResponseReturnValue:
+    page = previews.preview_page(preview_id, person_id=me().id)
+    shown = page.facts[:FACTS_A_PAGE]
+    ruler = ruler_of([fact.date for fact in shown])
+    return render_template("documents/preview.html", page=page, facts=shown, ruler=ruler)
+
+
+@documents.post("/documents/previews/<preview_id>/import")
+@open_to(*TEACHERS)
+def import_preview(preview_id: str) -> ResponseReturnValue:
+    document_id = previews.import_preview(preview_id, person_id=me().id, now=now())
+    return see_other("documents.timeline", document_id=document_id)
+
+
+@documents.post("/documents/previews/<preview_id>/removal")
+@open_to(*TEACHERS)
+def drop_preview(preview_id: str) -> ResponseReturnValue:
+    previews.drop_preview(preview_id, person_id=me().id)
+    return see_other("documents.new")
 
 
 @documents.get("/documents/<int:document_id>")

@@ -1,0 +1,125 @@
+"""A source looked at before it is stored: what would be found in it, and how many questions it would give."""
+
+from __future__ import annotations
+
+import secrets
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import delete, select
+
+import questions
+from questions.document import Language, SourceFormat
+from questions.question import QuestionType
+from quizapp.database import db, reading
+from quizapp.documents import service
+from quizapp.documents.evidence import Source
+from quizapp.documents.facts import DatedFact, UnresolvedDate, dated, in_time, left_open
+from quizapp.documents.findings import Notice, notices_of
+from quizapp.documents.models import Document, Preview
+from quizapp.documents.passages import Passages
+from quizapp.documents.storing import source_of, stored
+from quizapp.errors import NotFound
+
+KEPT_FOR: Final = timedelta(days=1)
+_MOST_FACTS: Final = 1000  # of more, the questions are counted when they are written
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreviewPage:
+    """What a source holds; facts in the order of time.
+
+    `drafts` counts the questions that would be written, by type; None where they are too many to be tried.
+    `known_id` is the document that has this very text already.
+    """
+
+    id: str
+    title: str
+    language: Language
+    format: SourceFormat
+    characters: int
+    attribution: str | None
+    facts: tuple[DatedFact, ...]
+    unresolved: tuple[UnresolvedDate, ...]
+    references: tuple[Source, ...]
+    notices: tuple[Notice, ...]
+    drafts: Mapping[QuestionType, int] | None
+    known_id: int | None
+
+
+def make_preview(
+    *, source: bytes | str, title: str | None, attribution: str | None, person_id: int, now: datetime
+) -> str:
+    """Keep a source to be looked at, and return the preview's id. Raises WrongField as `import_document` does."""
+    service.read_source(source, title)
+    preview = Preview(
+        id=secrets.token_urlsafe(16),
+        source=source if isinstance(source, bytes) else source.encode(),
+        title=(title or "").strip() or None,
+        attribution=attribution,
+        made_at=now,
+        made_by=person_id,
+    )
+    db.session.execute(delete(Preview).where(Preview.made_at < now - KEPT_FOR))
+    db.session.add(preview)
+    db.session.commit()
+    return preview.id
+
+
+def preview_page(preview_id: str, *, person_id: int) -> PreviewPage:
+    """What would be stored. Raises NotFound for what is gone, or somebody else's."""
+    preview = _mine(preview_id, person_id)
+    document = service.read_source(preview.source, preview.title)
+    facts = questions.find_facts(document)
+    known_id = db.session.scalar(select(Document.id).where(Document.digest == document.digest))
+    row = stored(document, facts)
+    references = tuple(source_of(reference) for reference in row.references)
+    by_number = {reference.number: reference for reference in references}
+    source = Passages(text=document.text, sentences=[(one.start, one.end) for one in document.sentences])
+    return PreviewPage(
+        id=preview_id,
+        title=service.title_of(document, preview.title),
+        language=document.language,
+        format=document.format,
+        characters=len(document.text),
+        attribution=preview.attribution,
+        facts=in_time(dated(fact, source, by_number, document.language) for fact in row.facts),
+        unresolved=tuple(left_open(entry, source) for entry in row.unresolved),
+        references=references,
+        notices=notices_of(document, facts),
+        drafts=_drafts(document, facts),
+        known_id=known_id,
+    )
+
+
+def _drafts(document: questions.Document, facts: Sequence[questions.Fact]) -> Mapping[QuestionType, int] | None:
+    if len(facts) > _MOST_FACTS:
+        return None
+    return Counter(question.type for question in questions.write_questions(document, facts))
+
+
+def _mine(preview_id: str, person_id: int) -> Preview:
+    preview = db.session.scalar(select(Preview).where(Preview.id == preview_id, Preview.made_by == person_id))
+    if preview is None:
+        raise NotFound
+    return preview
+
+
+def import_preview(preview_id: str, *, person_id: int, now: datetime) -> int:
+    """Store the document that was looked at, and return its id. Raises NotFound."""
+    with reading():
+        preview = _mine(preview_id, person_id)
+    document_id = service.import_document(
+        source=preview.source, title=preview.title, attribution=preview.attribution, person_id=person_id, now=now
+    )
+    drop_preview(preview_id, person_id=person_id)
+    return document_id
+
+
+def drop_preview(preview_id: str, *, person_id: int) -> None:
+    """Forget a source that was looked at; harmless when it is gone."""
+    db.session.execute(delete(Preview).where(Preview.id == preview_id, Preview.made_by == person_id))
+    db.session.commit()
