@@ -18,6 +18,7 @@ from questions.writers.telling import Telling
 _AUXILIARIES = {"was", "were", "had", "could", "would"}
 _PARTICLES = {"of", "the", "de", "von", "van", "der", "la", "du", "and", "for", "da", "di", "al"}
 _SCENE = "(?:in|at|to|invaded|entered|visited|reached|occupied|captured)"
+_IN_GAP = re.compile(rf"\b([Ii])n {GAP}")
 _PREPOSITIONS = {Granularity.DAY: "on"}
 
 
@@ -36,7 +37,9 @@ class English:
     def statement(self, telling: Telling, value: DateValue) -> str:
         """The fact with a date, as a whole sentence."""
         if telling.gapped is not None:
-            return telling.gapped.replace(GAP, say_date(value, Language.ENGLISH))
+            to_the_day = value.granularity is Granularity.DAY is not telling.value.granularity
+            gapped = _IN_GAP.sub(_on, telling.gapped) if to_the_day else telling.gapped
+            return gapped.replace(GAP, say_date(value, Language.ENGLISH))
         return _stopped(self._claimed(telling, _dated(telling, say_when(value, Language.ENGLISH))))
 
     def then(self, telling: Telling) -> str:
@@ -101,6 +104,11 @@ class English:
     def _claimed(self, telling: Telling, sentence: str) -> str:
         source = self._source(telling)
         return self.phrases.according_to.format(source=source, sentence=_uncapital(sentence)) if source else sentence
+
+
+def _on(match: re.Match[str]) -> str:
+    """The preposition of a day in the place of that of a month or year."""
+    return f"{'O' if match[1] == 'I' else 'o'}n {GAP}"
 
 
 def _predicate(telling: Telling) -> str:

@@ -168,7 +168,7 @@ def _is_state(before: str, rest: str) -> bool:
 
 
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 7, 34
-_NAMED_WITHIN = 5  # words from the beginning
+_NAMED_WITHIN = 4  # words from the beginning
 _FIRST_WORDS = re.compile(
     r"^(?:A|An|One|Some|Many|Several|Such|Both|Each|Only|Most|Few|Even|Still|But|And|Or|So|Yet|Also|Then|Thus|Hence|"
     r"Therefore|However|Moreover|Furthermore|Additionally|Besides|Instead|Meanwhile|Afterwards?|Eventually|Finally|Soon|"

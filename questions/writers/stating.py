@@ -55,7 +55,9 @@ def write_agreement(telling: Telling, material: Material, rng: Random) -> Questi
 
 def _claim(telling: Telling, material: Material, rng: Random) -> _Claim:
     verdicts = [_AGREES]
-    if telling.fact.modality is not Modality.REPORTED:  # what was said once may have been said again
+    if (
+        telling.fact.modality is not Modality.REPORTED and not telling.is_broad
+    ):  # it may have been said again, or lasted
         verdicts.append(_CONTRADICTS)
     finer = _finer(telling, material, rng)
     if finer is not None:

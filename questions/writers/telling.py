@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from questions.dates import DateValue
+from questions.dates import DateValue, Granularity
 from questions.document import Language
 from questions.fact import Fact, Modality
 from questions.writers.gate import GAP, Gate, is_whole
@@ -60,6 +60,11 @@ class Telling:
         return self.is_certain and not self.is_state
 
     @property
+    def is_broad(self) -> bool:
+        """Whether its time is so long that it may have gone on before or after as well."""
+        return self.value.granularity < Granularity.YEAR
+
+    @property
     def is_prospective(self) -> bool:
         """Whether the date is that of something promised or planned, and not of the promise."""
         return self.fact.modality in _PROSPECTIVE and bool(self.before)
@@ -69,7 +74,7 @@ class Telling:
         """Whether the source says that this happened at the date, so that it can be put in an order."""
         happened = not self.is_prospective and not self.is_state
         whole = self.gapped is None and self._is_short
-        return self.is_certain and happened and not self.value.is_interval and whole
+        return self.is_certain and happened and not self.value.is_interval and whole and not self.is_broad
 
     @property
     def _is_short(self) -> bool:
@@ -138,6 +143,8 @@ def _taken_apart(fact: Fact, language: Language, gate: Gate) -> Telling | None:
     rest = gate.first_deed(rest, len(before))
     if not subject or not gate.admits(fact) or not gate.reads_well(subject, before, rest):
         return None
+    if "day" in fact.date.inferred and len(before + rest) < _LONG_ENOUGH:
+        return None  # what happened "on that day" is told where the day is
     joint = "" if language.is_chinese else " "
     return Telling(
         fact=fact,
@@ -179,6 +186,7 @@ def _is_attributable(fact: Fact) -> bool:
 
 _ARTICLE = re.compile(rf"\bthe {GAP}")  # a decade and a century are said with it
 _LONGEST_NAME = 60
+_LONG_ENOUGH = 12
 _LONGEST_EVENT_ZH, _LONGEST_EVENT_EN = 44, 24
 _MERE_TENSE = ("曾", "曾经", "曾經", "已", "已经", "已經")
 _COMMAS = (",", "，")
