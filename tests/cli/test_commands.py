@@ -130,6 +130,17 @@ def test_the_site_is_served_until_it_is_told_to_end(instance: Path) -> None:
     assert (status, site.said.strip()) == (0, f"Serving on {site.address}")
 
 
+def test_several_workers_serve_a_site_on_postgresql(tmp_path: Path, postgresql_url: str) -> None:
+    with served(tmp_path, "serve", "--workers", "2", DATABASE_URL=postgresql_url) as site:
+        status = site.end()
+    assert (status, site.said.strip()) == (0, f"Serving on {site.address}")
+
+
+def test_several_workers_on_one_file_are_refused(app: Flask) -> None:
+    done = app.test_cli_runner().invoke(args=["serve", "--workers", "2"])
+    assert (done.exit_code, done.stderr.startswith("One SQLite file is served by one worker")) == (2, True)
+
+
 def test_answers_on_their_way_are_finished_before_the_end(instance: Path) -> None:
     """Eight people sign in at once, which takes the server a while, and it is told to end in the middle of it."""
     with served(instance, "serve") as site:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import time_machine
 from flask import Flask
-from sqlalchemy import insert
+from sqlalchemy import delete, insert
 
 from quizapp import boots
 from quizapp.accounts.models import SignIn
@@ -18,6 +18,15 @@ from quizapp.database import db
 from tests.conftest import BOTH_DATABASES, People, let_go, make_app, on_both_databases
 
 database_url = pytest.fixture(params=BOTH_DATABASES)(on_both_databases)
+
+
+@pytest.fixture(autouse=True)
+def unseen(app: Flask) -> None:
+    """No process of this boot has come yet."""
+    with app.app_context():
+        db.session.execute(delete(Boot))
+        db.session.commit()
+
 
 HOUR = timedelta(hours=1)
 MOMENT = timedelta(seconds=1)
@@ -81,7 +90,11 @@ def test_before_there_are_tables_there_is_no_record(tmp_path: Path) -> None:
 
 def test_a_clock_that_was_wrong_at_first_is_taken_anew_on_purpose(app: Flask) -> None:
     with app.app_context():
-        row = {"id": boot_id(), "seen_at": datetime(2030, 1, 1, tzinfo=UTC), "running_ms": int(seconds_running() * 1000)}
+        row = {
+            "id": boot_id(),
+            "seen_at": datetime(2030, 1, 1, tzinfo=UTC),
+            "running_ms": int(seconds_running() * 1000),
+        }
         db.session.execute(insert(Boot).values(row))
         db.session.commit()
         assert clock_of_this_boot(db.engine).now().year == 2030
