@@ -108,7 +108,7 @@ class _Telling:
             pieces,
             extent,
             named=clause.subject is not None and (meant is not None or not clause.subject_carried),
-            whole=chinese and grammar_zh.is_whole(parts) and not antecedents.leaves_out(parts),
+            whole=chinese and extent.own > 0 and grammar_zh.is_whole(parts) and not antecedents.leaves_out(parts),
             wants=_wants(antecedents, index, extent, parts, clause, meant) if topic is None else False,
             settled=stood_for,
         )
