@@ -91,6 +91,8 @@ _LEANING = re.compile(
     r"|\b(?:probably|possibly|perhaps|reportedly|allegedly)\b"
     r"|\bthe (?:city|town|country|area|region|state|province|village|museum|school|club|company|"
     r"island|tract|site)(?=$|[,.])"
+    r"|\bthe (?:[a-z-]+ ){0,2}(?:claim|complaint|decision|case|ruling|request|proposal|attack|offer|appeal|matter|"
+    r"issue)(?=$|[,.])"
     r"|\b(?:no longer|current|currently|nowadays|such as when|will|respectively)\b",
     re.IGNORECASE,
 )
@@ -105,7 +107,7 @@ _SUBORDINATE = re.compile(r"\b(?:that|until|till|before|since|whether|which|who|
 
 
 def _reads_well(subject: str, before: str, rest: str) -> bool:
-    whole = f"{subject} {before} {rest}"
+    whole = f"{subject} {before} {rest}".strip()
     predicate = f"{before} {rest}".strip()
     return (
         len(subject.split()) <= 12
