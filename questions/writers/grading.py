@@ -23,7 +23,7 @@ def write_precision(telling: Telling, material: Material, _: Random) -> Question
         and material.is_first(telling)
         and telling.fact.date.modifier is None
     )
-    fine = fine and not material.twins(telling)
+    fine = fine and not material.twins(telling) and not telling.is_prospective
     if not fine or level not in _LEVELS or telling.value.is_interval or not material.is_finest(telling):
         return None
     grammar, phrases = material.grammar, material.grammar.phrases

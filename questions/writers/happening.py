@@ -35,7 +35,7 @@ def write_event_choice(telling: Telling, material: Material, rng: Random) -> Que
         material,
         stem=grammar.phrases.event_stem.format(date=say_when(telling.value, material.document.language)),
         options=placed(key, [_other_event(other, material) for other in others], rng),
-        difficulty=0.5 if len(others) < _MOST else 0.6,
+        difficulty=0.4 + 0.05 * len(others) + _nearness(telling, others),
     )
 
 
@@ -52,6 +52,14 @@ def _events_beside(telling: Telling, material: Material, rng: Random) -> list[Te
     chosen = fair[:_MOST]
     rng.shuffle(chosen)
     return chosen
+
+
+def _nearness(telling: Telling, others: list[Telling]) -> float:
+    """0.2 where another of the events lies within a year, 0.1 within five, so that dates must be known well."""
+    assert telling.value.earliest is not None
+    begin = telling.value.earliest.year
+    years = min(abs(other.value.earliest.year - begin) for other in others if other.value.earliest is not None)
+    return 0.2 if years <= 1 else 0.1 if years <= 5 else 0.0
 
 
 def _other_event(other: Telling, material: Material) -> Choice:
