@@ -89,11 +89,7 @@ def save(attempt_id: str, slot: int) -> ResponseReturnValue:
     arrived = now()
     try:
         given = given_answer(request.form)
-        saved = (
-            None
-            if given.go and given.untouched and given.flagged is None
-            else _record(attempt_id, slot, given, arrived)
-        )
+        saved = None if given.is_nothing_new else _record(attempt_id, slot, given, arrived)
     except WrongField as error:
         if wants_json():
             return jsonify(error=sentence(error)), 400
