@@ -17,7 +17,7 @@ from questions.exchange.item import (
     with_references,
 )
 from questions.exchange.reading import MOST_BYTES, read, recognised
-from questions.exchange.writing import write
+from questions.exchange.writing import left_out, write
 
 __all__ = [
     "MOST_BYTES",
@@ -32,6 +32,7 @@ __all__ = [
     "UnreadableFile",
     "Written",
     "Wrong",
+    "left_out",
     "read",
     "recognised",
     "with_references",

@@ -34,7 +34,7 @@ def write_gift(items: Sequence[Item]) -> tuple[str, list[LeftOut]]:
             category = item.category
             blocks.append(f"$CATEGORY: {category or TOP}\n")
         blocks.append("\n".join(_block(item)) + "\n")
-    losses = [LeftOut(item=number, loss=loss) for number, item in enumerate(items, 1) for loss in _losses(item)]
+    losses = [LeftOut(item=number, loss=loss) for number, item in enumerate(items, 1) for loss in gift_losses(item)]
     return "\n".join(blocks), losses
 
 
@@ -128,7 +128,8 @@ def percentage(share: float) -> str:
     return f"{100 * share:.5f}".rstrip("0").rstrip(".")
 
 
-def _losses(item: Item) -> Iterator[Loss]:
+def gift_losses(item: Item) -> Iterator[Loss]:
+    """What GIFT has no place for."""
     question = item.question
     if question.type.interaction is Interaction.ENTRY:
         yield Loss.TYPED_DATES

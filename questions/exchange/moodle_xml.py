@@ -36,7 +36,7 @@ _SORTED = frozenset(
 
 def write_moodle_xml(items: Sequence[Item]) -> tuple[str, list[LeftOut]]:
     """The items as Moodle's XML, and what it has no place for."""
-    losses = [LeftOut(item=number, loss=loss) for number, item in enumerate(items, 1) for loss in _losses(item)]
+    losses = [LeftOut(item=number, loss=loss) for number, item in enumerate(items, 1) for loss in moodle_losses(item)]
     return written_xml(element("quiz", *_entries(items))), losses
 
 
@@ -138,7 +138,8 @@ def _text(text: str) -> Element:
     return element("text", text) if text else element("text")
 
 
-def _losses(item: Item) -> Iterator[Loss]:
+def moodle_losses(item: Item) -> Iterator[Loss]:
+    """What Moodle has no place for."""
     question = item.question
     if question.type.interaction is Interaction.ENTRY:
         yield Loss.TYPED_DATES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TypeAlias
 
@@ -10,9 +10,10 @@ from questions.exchange.aiken import write_aiken
 from questions.exchange.anki import write_anki
 from questions.exchange.cleaning import clean_item, has_control
 from questions.exchange.csv import write_csv
-from questions.exchange.gift import write_gift
+from questions.exchange.gift import gift_losses, write_gift
 from questions.exchange.item import Format, Item, LeftOut, Loss, Written
-from questions.exchange.moodle_xml import write_moodle_xml
+from questions.exchange.moodle_xml import moodle_losses, write_moodle_xml
+from questions.exchange.qti import losses as qti_losses
 from questions.exchange.qti_package import write_qti
 
 TextWriter: TypeAlias = Callable[[Sequence[Item]], tuple[str, list[LeftOut]]]
@@ -24,6 +25,13 @@ _TEXT_WRITERS: dict[Format, TextWriter] = {
     Format.CSV: write_csv,
 }
 
+_LOSSES: dict[Format, Callable[[Item], Iterable[Loss]]] = {
+    Format.GIFT: gift_losses,
+    Format.MOODLE_XML: moodle_losses,
+    Format.QTI_22: qti_losses,
+    Format.QTI_30: qti_losses,
+}
+
 
 def write(items: Sequence[Item], *, format: Format, made: datetime | None = None) -> Written:  # noqa: A002
     """The items as a file of this format, and what it has no place for.
@@ -32,10 +40,28 @@ def write(items: Sequence[Item], *, format: Format, made: datetime | None = None
     counts only for Anki, which keeps the newer of two notes: the moment of the export where a second import has to
     update the first.
     """
+    content, losses = _written([clean_item(item) for item in items], format, made)
+    return Written(content=content, left_out=_in_order(items, losses))
+
+
+def left_out(items: Sequence[Item], *, format: Format) -> tuple[LeftOut, ...]:  # noqa: A002
+    """What the format has no place for: the same as `write` says, but nothing is written."""
     clean = [clean_item(item) for item in items]
+    if format is Format.AIKEN:
+        return _in_order(items, write_aiken(clean)[1])
+    found = _LOSSES.get(format, _nothing)
+    return _in_order(
+        items, [LeftOut(item=number, loss=loss) for number, item in enumerate(clean, 1) for loss in found(item)]
+    )
+
+
+def _nothing(_item: Item) -> Iterable[Loss]:
+    return ()
+
+
+def _in_order(items: Sequence[Item], losses: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
     control = [LeftOut(item=number, loss=Loss.CONTROL) for number, item in enumerate(items, 1) if has_control(item)]
-    content, losses = _written(clean, format, made)
-    return Written(content=content, left_out=tuple(sorted((*control, *losses), key=lambda left: left.item)))
+    return tuple(sorted((*control, *losses), key=lambda left: left.item))
 
 
 def _written(items: Sequence[Item], form: Format, made: datetime | None) -> tuple[bytes, list[LeftOut]]:
