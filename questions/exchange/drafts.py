@@ -10,6 +10,7 @@ from string import ascii_lowercase
 
 from questions.dates import DateValue
 from questions.document import Language
+from questions.exchange.cleaning import clean_item, has_control
 from questions.exchange.companion import Companion
 from questions.exchange.evidence import read_evidence
 from questions.exchange.item import Fault, Field, Imported, Item, LeftOut, Loss, UnreadableFile, Wrong
@@ -90,14 +91,16 @@ class Gathering:
             raise UnreadableFile(f"The file has more than {MOST_ITEMS} questions; please divide it.")
         try:
             draft = read()
-            self.items.append(item_of(draft))
+            item = item_of(draft)
+            self.items.append(_clean(item))
         except Rejected as reason:
             fault = Fault(item=self.seen, line=line, field=reason.where, wrong=reason.wrong, what=reason.what)
             self.errors.append(fault)
         except NotTaken as left:
             self.left_out.append(LeftOut(item=self.seen, loss=left.loss, what=left.what, line=line))
         else:
-            lost = (LeftOut(item=self.seen, loss=loss, what=what, line=line) for loss, what in draft.losses)
+            losses = (*draft.losses, *(((Loss.CONTROL, ""),) if has_control(item) else ()))
+            lost = (LeftOut(item=self.seen, loss=loss, what=what, line=line) for loss, what in losses)
             self.left_out.extend(dict.fromkeys(lost))
 
     def fault(self, wrong: Wrong, *, line: int | None = None) -> None:
@@ -106,6 +109,13 @@ class Gathering:
 
     def imported(self) -> Imported:
         return Imported(items=tuple(self.items), errors=tuple(self.errors), left_out=tuple(self.left_out))
+
+
+def _clean(item: Item) -> Item:
+    try:
+        return clean_item(item)
+    except ValueError as reason:
+        raise Rejected(Field.QUESTION, Wrong.CONTRADICTION, str(reason)) from reason
 
 
 def item_of(draft: Draft) -> Item:
