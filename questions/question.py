@@ -33,13 +33,7 @@ class QuestionType(StrEnum):
     @property
     def interaction(self) -> Interaction:
         """What a student does to answer."""
-        return {
-            QuestionType.DATE_ENTRY: Interaction.ENTRY,
-            QuestionType.CHRONOLOGY: Interaction.ORDER,
-            QuestionType.MATCHING: Interaction.MATCH,
-            QuestionType.INTERVAL: Interaction.NUMBER,
-            QuestionType.WHICH_OF: Interaction.SEVERAL,
-        }.get(self, Interaction.CHOICE)
+        return _INTERACTIONS.get(self, Interaction.CHOICE)
 
 
 class Interaction(StrEnum):
@@ -51,6 +45,15 @@ class Interaction(StrEnum):
     NUMBER = "number"
     ORDER = "order"
     MATCH = "match"
+
+
+_INTERACTIONS = {
+    QuestionType.DATE_ENTRY: Interaction.ENTRY,
+    QuestionType.CHRONOLOGY: Interaction.ORDER,
+    QuestionType.MATCHING: Interaction.MATCH,
+    QuestionType.INTERVAL: Interaction.NUMBER,
+    QuestionType.WHICH_OF: Interaction.SEVERAL,
+}
 
 
 @dataclass(frozen=True, kw_only=True)

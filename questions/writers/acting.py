@@ -28,7 +28,13 @@ _SEVERAL = re.compile(r"[与與和及、]|\band\b")
 def write_who_choice(telling: Telling, material: Material, rng: Random) -> Question | None:
     """「谁于2008年8月26日签署总统令……?」 with others of whom no clause could be read as saying the same."""
     actor = _actor(telling, material)
-    if actor is None or _OF_ONE_PARTY.search(telling.event) or not material.is_first(telling) or not telling.is_certain:
+    if (
+        actor is None
+        or telling.date_leads
+        or _OF_ONE_PARTY.search(telling.event)
+        or not material.is_first(telling)
+        or not telling.is_certain
+    ):
         return None
     stem = material.grammar.who_stem(telling, actor.kind)
     others = _other_actors(actor, telling, material) if stem else []

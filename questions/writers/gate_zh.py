@@ -101,8 +101,14 @@ _ORGANISED = re.compile(
 )
 
 
+# A noun that begins with a verb goes on with the name before it: 「苏联」「占领区」, 「英国」「传教士」.
+_COMPOUND = re.compile(r"[一-鿿]{2}(?:[區区人者處处家員员權权署局社團团軍军士]|[當当]局)")
+
+
 def _is_named(subject: str, fact: Fact) -> bool:
     """Whether the subject is a name of the fact, a name after its title, or ends as organisations do."""
+    if _COMPOUND.match(fact.clause.rest):
+        return False
     return any(subject.endswith(entity.text) for entity in fact.entities) or bool(_ORGANISED.search(subject))
 
 
@@ -113,7 +119,8 @@ _BAD_SUBJECT = re.compile(
     r"又|正[当當]|歷時|历时|先后|先後|相[继繼]|分[别別]|再[次度]|成功|正式|整[并併]|[难難]免|命(?![运運名令])|得悉|得知|修[读讀]|[当當]地|[稍其]?[后後][来來]|"
     r"[长長次三二大][子女兄姐妹哥弟]|[兄弟姐妹父母][亲親姐妹弟]?(?=[一-鿿]{2,4}$)|[妻夫]子?(?=[一-鿿]{2,4}$)|[过過]了|[约約](?![翰旦瑟])|除|[经經](?![济濟贸貿])|[对對]|一(?:些|名|位|个|個|种|種)|[许許]多|不少|[、，,；;的])"
     r"|^(?:成立|建立|[創创]立|[創创][辦办]|[設设]立|[發发][行表]|出版|上映|推出|[開开]始|[舉举]行|[興兴]建|建成|完工|竣工|[頒颁][布佈]|通[過过]|"
-    r"[簽签][訂订署]|制定|改[組组])的|^城市|"
+    r"[簽签][訂订署]|制定|改[組组])的|^城市|^(?:步入|迎娶|累[計计]|及[后後]|元旦|春[節节])|"
+    r"^(?:市[區区]|[學学]校|企[業业]|[喪丧][禮礼]|最[終终]版本|首份|新的|GDP)|趁|"
     r"自(?![治由然動动立強强衛卫我來来行])[一-鿿]{2,}$|^.、|[，。；：了]|[上追]溯|接替|代替|[随隨]同|陪同|"
     r"[的地得在于於和与與及使原源有]$|[正一二三四五六七八九十]月$|^[春夏秋冬]季?$|(?<![皇王太天])[后後]$|[时時]期共?$|期[间間]共?$|："
 )
@@ -140,7 +147,8 @@ _PRONOUN = re.compile(
 # What only the sentences around it can make clear, or only the day on which it was written.
 _LEANING = re.compile(
     r"[前后後]者|相[关關](?!的)|[目现現][前今]|至今|迄今|如今|[当當]今|今日|今天|上述|以下|下列|如[上下]|[还還]不|[还還]是|"
-    r"^[^，]*(?:之|以)[前后後](?![，])|成立[时時](?!期|代|任)|"
+    r"[將将把对對使由被]其(?!他|它|[餘余])|成立初|"
+    r"^[^，]*[^，最午今前此先][后後](?![，来來宫宮裔代世勤方卫衛台盾面果主人期来])[^，]{4}|^[^，]*(?:之|以)[前后後](?![，])|成立[时時](?!期|代|任)|"
     r"^(?:(?![与與和及、同]).)*(?:[双雙]方|[两兩][国國者人])|"
     r"^[^，在当當于於临臨]{2,12}[时時](?=[与與在被将將领領有共])"
 )
@@ -160,7 +168,7 @@ _WHERE = tuple("在於于")
 def _reads_well(subject: str, before: str, rest: str) -> bool:
     whole = subject + before + rest
     return bool(
-        len(subject) <= 28
+        2 <= len(subject) <= 28
         and len(before) <= 24
         and (before or len(rest) >= 2)
         and 6 <= len(whole) <= 70

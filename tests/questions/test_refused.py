@@ -54,3 +54,15 @@ def test_no_name_is_offered_without_its_beginning() -> None:
 
 def test_who_took_over_is_not_asked_for_by_the_name_of_whom_they_followed() -> None:
     assert not any("1955年" in stem for stem in _asked_who())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stem"),
+    [
+        ("1948年，苏联占领区开始发行新货币。", "哪一年，苏联占领区开始发行新货币？"),
+        ("1815年，英国传教士抵达澳门。", "哪一年，英国传教士抵达澳门？"),
+    ],
+)
+def test_a_noun_that_begins_like_a_verb_stays_with_its_name(sentence: str, stem: str) -> None:
+    stems = {question.stem for question in write_questions(read(sentence), types=[QuestionType.DATE_CHOICE])}
+    assert stems <= {stem}
