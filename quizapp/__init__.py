@@ -68,6 +68,7 @@ def _flask_settings(settings: Settings) -> dict[str, Any]:
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "PERMANENT_SESSION_LIFETIME": SESSION_LENGTH,
+        "SESSION_REFRESH_EACH_REQUEST": False,  # a sign-in ends when its row says so, however often one comes back
         "WTF_CSRF_TIME_LIMIT": None,  # a token lives as long as its session: a page left open over lunch still saves
         "WTF_CSRF_SSL_STRICT": settings.https,
     }
