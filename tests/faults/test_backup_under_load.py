@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from contextlib import closing
 from pathlib import Path
@@ -16,7 +15,7 @@ from tests.attempts.conftest import database_url
 from tests.attempts.making import ENTRY
 from tests.conftest import let_go
 from tests.faults.server import Browser, Server
-from tests.faults.test_killed_server import Writer
+from tests.faults.test_killed_server import Writer, writing
 from tests.faults.test_over_plain_http import begin
 
 __all__ = ["database_url"]
@@ -28,18 +27,15 @@ def test_a_backup_holds_all_that_was_acknowledged_before_it(
 ) -> None:
     attempt, token = begin(student, quiz)
     writer = Writer(browser=student.again(), address=f"{attempt}/responses/{ENTRY}", token=token)
-    writing = threading.Thread(target=writer.write)
-    writing.start()
     found = []
-    for number in range(backups):
-        time.sleep(0.2)
-        before = writer.acknowledged
-        file = tmp_path / f"{number}.backup"
-        with app.app_context():
-            back_up(file)
-        found.append((before, _stored(file), writer.sent))
-    writer.stopped.set()
-    writing.join()
+    with writing(writer):
+        for number in range(backups):
+            time.sleep(0.2)
+            before = writer.acknowledged
+            file = tmp_path / f"{number}.backup"
+            with app.app_context():
+                back_up(file)
+            found.append((before, _stored(file), writer.sent))
     let_go(app)
     assert all(0 < before <= stored <= after for before, stored, after in found), found
 

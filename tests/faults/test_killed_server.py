@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
@@ -55,6 +56,18 @@ class Writer:
                 self.acknowledged = self.sent
 
 
+@contextmanager
+def writing(writer: Writer) -> Iterator[None]:
+    """While the writer saves; it has stopped afterwards."""
+    thread = threading.Thread(target=writer.write)
+    thread.start()
+    try:
+        yield
+    finally:
+        writer.stopped.set()
+        thread.join()
+
+
 @pytest.fixture
 def crash(request: pytest.FixtureRequest, database_url: str) -> Callable[[], None]:
     """What else goes down with the site: PostgreSQL where it is used, and with it all of its processes."""
@@ -78,8 +91,13 @@ def test_a_killed_server_loses_no_answer_that_it_acknowledged(
 ) -> None:
     attempt, token = begin(student, quiz)
     writer = Writer(browser=student, address=f"{attempt}/responses/{ENTRY}", token=token)
-    writing = threading.Thread(target=writer.write)
-    writing.start()
+    with writing(writer):
+        _kill(server, crash, kills, seconds)
+    _check_stored(app, writer)
+
+
+def _kill(server: Server, crash: Callable[[], None], kills: int, seconds: float) -> None:
+    """Kill it so often, at random moments, and once more in the end."""
     for _ in range(kills):
         time.sleep(random.uniform(0.5, 1.0) * seconds)  # noqa: S311 - a moment, not a secret
         server.kill()
@@ -87,9 +105,6 @@ def test_a_killed_server_loses_no_answer_that_it_acknowledged(
         assert server.start() < SECONDS_TO_RESTART
     time.sleep(0.2)
     server.kill()
-    writer.stopped.set()
-    writing.join()
-    _check_stored(app, writer)
 
 
 def _check_stored(app: Flask, writer: Writer) -> None:
