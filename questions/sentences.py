@@ -24,10 +24,14 @@ _GLOSS = re.compile(
     rf"(?<=[\u3400-\u9fff》」”])(?<![用以讲講说說学學译譯和与與])(?:{_LANGUAGES})[语語文]"
     r"(?=[A-Za-zÀ-ɏЀ-ӿ])[A-Za-zÀ-ɏЀ-ӿ0-9 .'’–()-]+(?:,[A-Za-zÀ-ɏЀ-ӿ0-9 .'’–()-]+)*"
 )
-_ARCHIVE_NOTE = re.compile(
-    r"[（(]?[页頁]面存[档檔][备備]份[，,]存[于於]互[联聯][网網][档檔]案[馆館][）)]?|\[(?:编辑|編輯|edit)\]"
-    r"|[（(]原始[内內]容存[档檔][于於][^（）()\n]{4,30}[）)]"
-    r"|(?:(?<=[.。])|(?<=[.。] ))\[\d{4}-\d{2}-\d{2}\]"
+_GLUED = re.compile(r"[语語文](?=[A-Za-zÀ-ɏЀ-ӿ])")
+_LONGEST_LANGUAGE = 4  # characters
+_ARCHIVE_NOTE = re.compile(  # begins with one set of characters for speed
+    r"[（(页頁\[](?:"
+    r"(?<=[（(])[页頁]面存[档檔][备備]份[，,]存[于於]互[联聯][网網][档檔]案[馆館][）)]?"
+    r"|(?<=[页頁])面存[档檔][备備]份[，,]存[于於]互[联聯][网網][档檔]案[馆館][）)]?"
+    r"|(?<=[（(])原始[内內]容存[档檔][于於][^（）()\n]{4,30}[）)]"
+    r"|(?<=\[)(?:编辑|編輯|edit)\]|(?:(?<=[.。]\[)|(?<=[.。] \[))\d{4}-\d{2}-\d{2}\])"
 )
 
 # A sentence ends at 。！？ with the closing brackets and markers that follow, at a line end, or at a full stop.
@@ -90,9 +94,18 @@ def _numbers(text: str) -> Iterator[int]:
 
 def residues_of(text: str, end: int) -> tuple[Residue, ...]:
     """What a saved web page left in ``text[:end]`` and what no statement should repeat."""
-    found = [*_GLOSS.finditer(text, 0, end), *_ARCHIVE_NOTE.finditer(text, 0, end)]
+    found = [*_glosses(text, end), *_ARCHIVE_NOTE.finditer(text, 0, end)]
     spans = sorted((match.start(), match.start() + len(match[0].rstrip())) for match in found)
     return tuple(Residue(start=start, end=stop, text=text[start:stop]) for start, stop in _apart(spans))
+
+
+def _glosses(text: str, end: int) -> Iterator[re.Match[str]]:
+    """The glosses, looked for only where a word for a language can end: few texts have one."""
+    for glued in _GLUED.finditer(text, 0, end):
+        starts = range(max(0, glued.start() - _LONGEST_LANGUAGE), glued.start())
+        match = next((match for start in starts if (match := _GLOSS.match(text, start, end))), None)
+        if match is not None:
+            yield match
 
 
 def _apart(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
