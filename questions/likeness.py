@@ -87,5 +87,5 @@ def _share(first: frozenset[str], second: frozenset[str], least: float) -> float
     """How much the two share; 0 where their sizes alone show that it is less than `least`."""
     if min(len(first), len(second)) < least * max(len(first), len(second)):
         return 0.0
-    common = len(first & second)
-    return common / (len(first) + len(second) - common)
+    shared = len(first & second)
+    return shared / (len(first) + len(second) - shared)

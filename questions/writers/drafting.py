@@ -71,17 +71,18 @@ def draft(
         duration=duration,
         difficulty=round(min(max(difficulty, 0.0), 1.0), 2),
         fact_ids=ids,
-        explanations=tuple(
-            Explanation(
-                quote=fact.quote,
-                start=fact.start,
-                end=fact.end,
-                date_start=fact.date.start,
-                date_end=fact.date.end,
-                citations=fact.citations,
-            )
-            for fact in facts
-        ),
+        explanations=tuple(_explanation(fact) for fact in facts),
+    )
+
+
+def _explanation(fact: Fact) -> Explanation:
+    return Explanation(
+        quote=fact.quote,
+        start=fact.start,
+        end=fact.end,
+        date_start=fact.date.start,
+        date_end=fact.date.end,
+        citations=fact.citations,
     )
 
 

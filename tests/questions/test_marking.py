@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import permutations
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -251,10 +252,8 @@ def test_of_several_no_choice_is_worth_less_than_nothing_or_more_than_all(ids: s
 def _matching() -> Question:
     options = tuple(Option(id=name, text=f"选项{name}") for name in "abcxyz")
     pairs = (("a", "y"), ("b", "x"), ("c", "z"))
-    stem = "请配对？"
-    return Question(
-        id="q", type=QuestionType.MATCHING, language=Language.SIMPLIFIED, stem=stem, options=options, pairs=pairs
-    )
+    shared: dict[str, Any] = {"id": "q", "language": Language.SIMPLIFIED, "stem": "请配对？"}
+    return Question(type=QuestionType.MATCHING, options=options, pairs=pairs, **shared)
 
 
 @pytest.mark.parametrize(
@@ -277,10 +276,8 @@ def test_a_pair_that_the_question_does_not_have_is_refused(pairs: tuple[tuple[st
 
 
 def _interval() -> Question:
-    length = Duration(number=3, unit=TimeUnit.DAY)
-    return Question(
-        id="q", type=QuestionType.INTERVAL, language=Language.SIMPLIFIED, stem="相隔多少天？", duration=length
-    )
+    shared: dict[str, Any] = {"id": "q", "language": Language.SIMPLIFIED, "stem": "相隔多少天？"}
+    return Question(type=QuestionType.INTERVAL, duration=Duration(number=3, unit=TimeUnit.DAY), **shared)
 
 
 @pytest.mark.parametrize(("number", "worth"), [("3", 1), ("4", 0), ("3.0", 1), ("2.5", 0)])
