@@ -54,6 +54,8 @@ _NO_NOUN_EN = frozenset(
     _words("first second third last same other only most best great late early whole city country world state year")
 )
 _SUPERLATIVE = "est"
+_WORD_EN = re.compile(r"\w+")
+_ARTICLE_EN = re.compile(r"\b[Tt]he $")
 
 
 def start_of_telling(
@@ -139,9 +141,21 @@ def _repeats(text: str, before: str) -> bool:
         match["noun"] not in _NO_NOUN_EN
         and not match["noun"].endswith(_SUPERLATIVE)
         and match["noun"] not in text[: match.start()]
-        and re.search(rf"(?<!\b[Tt]he )\b{match['noun']}\b", before)
+        and _tells_which(before, match["noun"])
         for match in _DEFINITE_EN.finditer(text)
     )
+
+
+def _tells_which(text: str, noun: str) -> bool:
+    """Whether a text has the noun without an article that points back."""
+    place = text.find(noun)
+    while place >= 0:
+        word = _WORD_EN.match(text, place)
+        whole = word is not None and word[0] == noun and not text[place - 1 : place].isalnum()
+        if whole and not _ARTICLE_EN.search(text, max(0, place - 5), place):
+            return True
+        place = text.find(noun, place + 1)
+    return False
 
 
 def _lead_sentence(document: Document, index: int, earliest: int) -> int | None:

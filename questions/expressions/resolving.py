@@ -79,8 +79,10 @@ def anchor_from(moment: Moment) -> Anchor:
 def with_origin(anchor: Anchor, before: Anchor | None) -> Anchor:
     """The anchor with when its year was last given: by itself, or before where it took the year from there."""
     if before is None:
-        return replace(anchor, since=(anchor.month or 0, anchor.day or 0))
-    return replace(anchor, since=before.since if before.year == anchor.year else None)
+        since: tuple[int, int] | None = (anchor.month or 0, anchor.day or 0)
+    else:
+        since = before.since if before.year == anchor.year else None
+    return Anchor(year=anchor.year, month=anchor.month, day=anchor.day, digits=anchor.digits, since=since)
 
 
 def settle(moment: Moment, anchor: Anchor | None) -> Settled:
