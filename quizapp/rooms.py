@@ -13,11 +13,13 @@ from quizapp.attempts.views import attempts
 from quizapp.bank.uses import EXTENSION
 from quizapp.bank.views import bank
 from quizapp.documents.views import documents
+from quizapp.exchange.views import exchange
 from quizapp.health import health
 from quizapp.quizzes.uses import uses_of
 from quizapp.quizzes.views import quizzes
 from quizapp.results.views import results
 from quizapp.review.views import review
+from quizapp.revisions.views import revisions
 
 _LARGEST_ID: Final = 2**31 - 1
 
@@ -32,6 +34,6 @@ class _Number(IntegerConverter):
 def add_rooms(app: Flask) -> None:
     """Add every room's views to the application."""
     app.url_map.converters["int"] = _Number
-    for room in (accounts, documents, bank, review, quizzes, rules, attempts, results, health):
+    for room in (accounts, documents, bank, review, revisions, quizzes, rules, exchange, attempts, results, health):
         app.register_blueprint(room)
     app.extensions[EXTENSION] = uses_of

@@ -183,6 +183,7 @@ def filters_from(arguments: Mapping[str, str]) -> Filters:
         since=_date(arguments.get("since", "")),
         until=_date(arguments.get("until", "")),
         text=clean(arguments.get("text"))[:200],
+        flagged=arguments.get("flagged") == "yes",
     )
 
 

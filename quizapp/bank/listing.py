@@ -15,7 +15,7 @@ from questions.document import Language
 from questions.question import QuestionType
 from quizapp.accounts.models import User
 from quizapp.bank.days import number_of
-from quizapp.bank.models import Question, QuestionVersion, Tag, Tagging, Words
+from quizapp.bank.models import Flag, Question, QuestionVersion, Tag, Tagging, Words
 from quizapp.bank.searching import folded
 from quizapp.bank.state import State
 from quizapp.bank.tagging import tags_of
@@ -43,7 +43,7 @@ class Filters:
     """What to show of the bank; None and the empty text leave nothing out.
 
     `text` is looked for in stem, options and explanation. `since` and `until` let through the questions whose facts
-    may lie between them.
+    may lie between them, `flagged` those whose sentence a newer revision changed.
     """
 
     document_id: int | None = None
@@ -55,6 +55,7 @@ class Filters:
     since: DateValue | None = None
     until: DateValue | None = None
     text: str = ""
+    flagged: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,6 +158,8 @@ def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield Question.latest >= number_of(filters.since.earliest)
     if filters.until is not None and filters.until.latest is not None:
         yield Question.earliest <= number_of(filters.until.latest)
+    if filters.flagged:
+        yield Question.id.in_(select(Flag.question_id).where(Flag.settled_at.is_(None)))
     if filters.tag:
         yield Question.id.in_(select(Tagging.question_id).join(Tag).where(Tag.name == filters.tag))
 
@@ -164,12 +167,20 @@ def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
 def _entries(ids: Sequence[int]) -> tuple[BankEntry, ...]:
     """The questions of these ids, in this order."""
     rows = db.session.execute(
-        select(Question, QuestionVersion.number, QuestionVersion.language, QuestionVersion.stem, _FACTS, Document.title)
+        select(
+            Question,
+            QuestionVersion.number,
+            QuestionVersion.language,
+            QuestionVersion.stem,
+            QuestionVersion.document_id,
+            _FACTS,
+            Document.title,
+        )
         .join(QuestionVersion, _CURRENT)
         .outerjoin(Document, Document.id == Question.document_id)
         .where(Question.id.in_(ids))
     ).all()
-    facts = {question.id: [(question.document_id, key) for key in keys or ()] for question, _, _, _, keys, _ in rows}
+    facts = {question.id: [(quoted_id, key) for key in keys or ()] for question, _, _, _, quoted_id, keys, _ in rows}
     dates = dates_of([fact for keys in facts.values() for fact in keys])
     tags = tags_of(ids)
     listed = {
@@ -186,7 +197,7 @@ def _entries(ids: Sequence[int]) -> tuple[BankEntry, ...]:
             dates=tuple(dict.fromkeys(dates[fact] for fact in facts[question.id] if fact in dates)),
             tags=tags.get(question.id, ()),
         )
-        for question, number, language, stem, _, title in rows
+        for question, number, language, stem, _, _, title in rows
     }
     return tuple(listed[id_] for id_ in ids)
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from questions.document import Language
 from questions.question import QuestionType
-from quizapp.bank.state import State, Verdict
+from quizapp.bank.state import Fate, State, Verdict
 from quizapp.database import Model
 
 
@@ -59,7 +59,7 @@ class QuestionVersion(Model):
     their fields, and `passages` the sentences around its quotes, in the order of its explanations; both as they were
     when the version was made, so that old results stay true. `note` is a teacher's own
     explanation. `warnings` names the rules of the guidelines that it breaks. Nothing of all this changes; what was
-    decided about the version stands beside it.
+    decided about the version stands beside it. `document_id` is the revision of the document that is quoted.
     """
 
     __tablename__ = "question_version"
@@ -77,6 +77,7 @@ class QuestionVersion(Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id", ondelete="CASCADE"))
     number: Mapped[int]
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     type: Mapped[QuestionType]
     language: Mapped[Language]
     stem: Mapped[str]
@@ -136,6 +137,34 @@ class Comment(Model):
     text: Mapped[str]
     written_at: Mapped[datetime]
     written_by: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+
+
+class Flag(Model):
+    """That a newer revision (`document_id`) no longer holds a sentence that a question quotes: both texts.
+
+    It stands until a teacher has settled it. `after` is empty where the sentence was deleted.
+    """
+
+    __tablename__ = "flag"
+    __table_args__ = (
+        Index(
+            "ix_flag_open",
+            "question_id",
+            "document_id",
+            sqlite_where=text("settled_at IS NULL"),
+            postgresql_where=text("settled_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id", ondelete="CASCADE"), index=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"))
+    fate: Mapped[Fate]
+    before: Mapped[str]
+    after: Mapped[str]
+    raised_at: Mapped[datetime]
+    settled_at: Mapped[datetime | None]
+    settled_by: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
 
 
 class Decision(Model):

@@ -24,7 +24,7 @@ from quizapp.database import db, reading
 from quizapp.documents.evidence import Source
 from quizapp.documents.passages import passages_of
 from quizapp.documents.service import dates_of, document_of, heading_of, references_of
-from quizapp.errors import N_, NotFound, WrongField
+from quizapp.errors import N_, NotFound, Refused, WrongField
 
 __all__ = [
     "UnprovenQuestion",
@@ -46,9 +46,12 @@ class UnprovenQuestion(ValueError):
 def add_generated(*, document_id: int, person_id: int, now: datetime) -> tuple[int, ...]:
     """Write the questions that the document's facts allow, and return the ids of those that are new in the bank.
 
-    Written again for the same document, a question is known by its key and left as it is. Raises NotFound.
+    Written again for the same document, a question is known by its key and left as it is; so is one that came along
+    from an earlier revision. Raises NotFound, and Refused where the document has a newer revision.
     """
     with reading():
+        if heading_of(document_id).replaced_by_id is not None:
+            raise Refused(N_("This document has a newer revision. Write questions from that one."))
         document = document_of(document_id)
     written = questions.write_questions(document, questions.find_facts(document))
     return store_generated(document_id=document_id, written=written, person_id=person_id, now=now)
@@ -63,12 +66,13 @@ def store_generated(*, document_id: int, written: Sequence[Asked], person_id: in
     _check_quotes(written, passages.text)
     sources = {source.number: source for source in references_of(document_id)}
     dates = dates_of([(document_id, key) for asked in written for key in asked.fact_ids])
-    known = set(db.session.scalars(select(Question.key).where(Question.document_id == document_id)))
+    known = _known(document_id)
     added = []
     for asked in written:
-        if asked.id not in known:
+        if asked.id not in known and _content(asked) not in known:
             question = Question(document_id=document_id, key=asked.id, created_at=now, created_by=person_id)
             version = _version(asked, _cited(asked, sources), number=1, person_id=person_id, now=now)
+            version.document_id = document_id
             version.passages = [passage_to_json(passages.around(one.start, one.end)) for one in asked.explanations]
             question.versions = [version]
             settle(question, version)
@@ -80,6 +84,22 @@ def store_generated(*, document_id: int, written: Sequence[Asked], person_id: in
     ids = tuple(question.id for question in added)
     db.session.commit()
     return ids
+
+
+def _known(document_id: int) -> set[object]:
+    """The keys of the questions on a document, and what those ask that came along from an earlier revision of it."""
+    rows = db.session.execute(
+        select(Question.key, QuestionVersion.document_id, QuestionVersion.body)
+        .join(QuestionVersion, QuestionVersion.question_id == Question.id)
+        .where(Question.document_id == document_id, QuestionVersion.number == 1)
+    ).all()
+    carried = [questions.question_from_json(body) for _, quoted_id, body in rows if quoted_id != document_id]
+    return {key for key, *_ in rows} | {_content(asked) for asked in carried if asked.explanations}
+
+
+def _content(asked: Asked) -> tuple[object, ...]:
+    """What a question asks about which quotes, wherever in the document they stand."""
+    return (asked.type, asked.stem, tuple(why.quote for why in asked.explanations))
 
 
 def _date(question: Question, dates: Iterable[str]) -> None:
@@ -149,6 +169,7 @@ def add_own(*, wording: Wording, document_id: int | None, language: Language, pe
     db.session.flush()
     asked = replace(asked, id=f"own-{question.id}")
     version = _version(asked, sources, number=1, person_id=person_id, now=now, note=wording.note)
+    version.document_id = document_id
     question.versions = [version]
     settle(question, version)
     db.session.add(_words(question.id, version))
@@ -187,13 +208,14 @@ def edit(*, question_id: int, wording: Wording, number: int, person_id: int, now
     if current.number != number:
         raise WrongField("number", N_("Someone else edited this question meanwhile. Save again to replace theirs."))
     quoted = {cited for explanation in asked.explanations for cited in explanation.citations}
-    sources = _sources(question.document_id, sorted(quoted.union(wording.citations)))
+    sources = _sources(current.document_id, sorted(quoted.union(wording.citations)))
     current.replaced_at = now
     db.session.flush()  # before the new version comes: a question has one current version
     fresh = _version(
         reworded(asked, wording), sources, number=number + 1, person_id=person_id, now=now, note=wording.note
     )
     fresh.question_id = question_id
+    fresh.document_id = current.document_id
     fresh.passages = current.passages
     db.session.add(fresh)
     settle(question, fresh)

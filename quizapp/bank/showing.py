@@ -15,6 +15,7 @@ from quizapp.accounts.models import User
 from quizapp.bank.commenting import CommentEntry, comments_on
 from quizapp.bank.differences import Difference, differences
 from quizapp.bank.evidence import Evidence, evidence_of
+from quizapp.bank.flags import FlagEntry, flags_on
 from quizapp.bank.models import Decision, Question, QuestionVersion
 from quizapp.bank.own import can_be_worded, check_editing
 from quizapp.bank.state import State, Verdict
@@ -74,6 +75,7 @@ class QuestionPage:
     decisions: tuple[DecisionEntry, ...]
     tags: tuple[str, ...]
     comments: tuple[CommentEntry, ...]
+    flags: tuple[FlagEntry, ...]
 
     @property
     def current_number(self) -> int:
@@ -98,7 +100,7 @@ def question_page(question_id: int, *, number: int | None = None) -> QuestionPag
     shown = next((version for version, *_ in versions if version.number == number), None) if number else current
     if shown is None:
         raise NotFound
-    document = None if question.document_id is None else heading_of(question.document_id)
+    document = None if shown.document_id is None else heading_of(shown.document_id)
     asked = questions.question_from_json(shown.body)
     state = question.state
     approved = [version.number for version, *_ in versions if version.approved_at is not None]
@@ -118,6 +120,7 @@ def question_page(question_id: int, *, number: int | None = None) -> QuestionPag
         decisions=_decisions(question_id),
         tags=tags_of([question_id]).get(question_id, ()),
         comments=comments_on(question_id),
+        flags=flags_on(question_id),
     )
 
 

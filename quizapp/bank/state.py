@@ -28,6 +28,13 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
 
 
+class Fate(StrEnum):
+    """What a newer revision did to a sentence that a question quotes."""
+
+    CHANGED = "changed"
+    DELETED = "deleted"
+
+
 def state_of(*, retired_at: datetime | None, approved_at: datetime | None, rejected_at: datetime | None) -> State:
     """The state of a question retired then, whose current version was approved or rejected then (None: not)."""
     if retired_at is not None:

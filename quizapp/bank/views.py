@@ -15,6 +15,7 @@ from quizapp.access import TEACHERS, open_to
 from quizapp.bank import bulk, commenting, service, tagging
 from quizapp.bank.bulk import Seen
 from quizapp.bank.duplicates import near_duplicates_of
+from quizapp.bank.flags import open_flags
 from quizapp.bank.forms import CommentForm, QuestionForm, TagForm, clean, filters_from, page_from, seen_in
 from quizapp.bank.listing import Filters, authors, bank_page
 from quizapp.bank.own import wording_of
@@ -61,6 +62,7 @@ def shelf() -> ResponseReturnValue:
         documents=titles(),
         authors=authors(),
         tags=all_tags(),
+        flagged=open_flags(),
         unread=[text for name in ("since", "until") if (text := request.args.get(name)) and not getattr(filters, name)],
         types=tuple(QuestionType),
         difficulties=DIFFICULTY_NAMES,
@@ -82,6 +84,7 @@ def _addresses(filters: Filters) -> Callable[..., str]:
         "since": request.args.get("since") if filters.since else None,
         "until": request.args.get("until") if filters.until else None,
         "text": filters.text,
+        "flagged": "yes" if filters.flagged else None,
     }
 
     def address(**changed: str | int | None) -> str:

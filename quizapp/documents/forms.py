@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
@@ -43,3 +45,14 @@ class ImportForm(FlaskForm):
     def source(self) -> bytes | str:
         """The file's bytes, where one was chosen, else the pasted text."""
         return bytes(self.file.data.read()) if self.file.data else str(self.text.data or "")
+
+
+def revised_in(arguments: Mapping[str, str]) -> int | None:
+    """The document that a source is a newer revision of, as an address or a form names it; None for none.
+
+    What names none that there can be is 0, which no document has.
+    """
+    text = arguments.get("revises", "")
+    if not text:
+        return None
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

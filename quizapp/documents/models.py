@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from questions.document import Language, SourceFormat
@@ -14,9 +14,13 @@ from quizapp.database import Model
 
 
 class Document(Model):
-    """A source as it was given. All spans in this room count characters of `text`."""
+    """A source as it was given. All spans in this room count characters of `text`.
+
+    `replaces_id` is the earlier revision that this one is a newer one of; what quotes that one still does.
+    """
 
     __tablename__ = "document"
+    __table_args__ = (Index("ix_document_replaces_id", "replaces_id", unique=True),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     title: Mapped[str]
@@ -27,6 +31,7 @@ class Document(Model):
     attribution: Mapped[str | None]  # whose text it is and under which licence, where that must be shown
     imported_at: Mapped[datetime]
     imported_by: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
 
     sentences: Mapped[list[Sentence]] = relationship(order_by="Sentence.position", cascade="all, delete-orphan")
     references: Mapped[list[Reference]] = relationship(order_by="Reference.number", cascade="all, delete-orphan")
@@ -118,3 +123,4 @@ class Preview(Model):
     attribution: Mapped[str | None]
     made_at: Mapped[datetime] = mapped_column(index=True)
     made_by: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    revises_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import aliased, selectinload
 
 import questions
 from questions.document import Language, UnreadableDocument
@@ -49,7 +49,7 @@ class DocumentTitle:
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentHeading:
-    """What a document is called, in which language it is, and whose text it is."""
+    """What a document is called, in which language it is, whose text it is, and the revisions before and after it."""
 
     id: int
     title: str
@@ -57,15 +57,26 @@ class DocumentHeading:
     attribution: str | None
     imported_at: datetime
     imported_by: str
+    replaces_id: int | None
+    replaced_by_id: int | None
 
 
 def import_document(
-    *, source: bytes | str, title: str | None, person_id: int, now: datetime, attribution: str | None = None
+    *,
+    source: bytes | str,
+    title: str | None,
+    person_id: int,
+    now: datetime,
+    attribution: str | None = None,
+    replaces_id: int | None = None,
+    along: Callable[[int], None] | None = None,
 ) -> int:
     """Store a document with its facts, and return its id; a text that is here already keeps the id that it has.
 
     It is called by the title given, else by its own, else by its first words. `attribution` says whose text it is
-    and under which licence, where that must be shown. Raises WrongField for `source` when it holds no readable text,
+    and under which licence, where that must be shown. `replaces_id` is the document that it is a newer revision of.
+    `along` is called with the new id before the change is committed, for what must come to be with it.
+    Raises WrongField for `source` when it holds no readable text,
     and for `title` when that is too long.
     """
     document = read_source(source, title)
@@ -75,7 +86,8 @@ def import_document(
     row.attribution = attribution
     row.imported_at = now
     row.imported_by = person_id
-    return _stored_once(row, document.digest)
+    row.replaces_id = replaces_id
+    return _stored_once(row, document.digest, along)
 
 
 def read_source(source: bytes | str, title: str | None) -> questions.Document:
@@ -104,7 +116,7 @@ def _first_words(text: str) -> str:
     return first if len(first) <= _FIRST_WORDS else first[:_FIRST_WORDS].rstrip() + "…"
 
 
-def _stored_once(row: Document, digest: str) -> int:
+def _stored_once(row: Document, digest: str, along: Callable[[int], None] | None) -> int:
     """Store the document, unless the same text is here, or came from elsewhere at this moment."""
     with reading():
         known = db.session.scalar(select(Document.id).where(Document.digest == digest))
@@ -112,6 +124,9 @@ def _stored_once(row: Document, digest: str) -> int:
         return known
     db.session.add(row)
     try:
+        db.session.flush()
+        if along is not None:
+            along(row.id)
         db.session.commit()
     except IntegrityError:
         db.session.rollback()
@@ -120,7 +135,7 @@ def _stored_once(row: Document, digest: str) -> int:
 
 
 def list_documents() -> tuple[DocumentEntry, ...]:
-    """All documents, the newest first."""
+    """All documents, each in its newest revision, the newest first."""
     facts = select(func.count()).where(Fact.document_id == Document.id).scalar_subquery()
     references = select(func.count()).where(Reference.document_id == Document.id).scalar_subquery()
     rows = db.session.execute(
@@ -135,15 +150,24 @@ def list_documents() -> tuple[DocumentEntry, ...]:
             User.name.label("imported_by"),
         )
         .join(User, User.id == Document.imported_by)
+        .where(_is_newest())
         .order_by(Document.imported_at.desc(), Document.id.desc())
     )
     return tuple(DocumentEntry(**row) for row in rows.mappings())
 
 
+def _is_newest() -> ColumnElement[bool]:
+    """Whether there is no newer revision of a document."""
+    newer = aliased(Document)
+    return ~select(newer.id).where(newer.replaces_id == Document.id).exists()
+
+
 def titles() -> tuple[DocumentTitle, ...]:
-    """What all documents are called, the newest first, for one to be chosen."""
+    """What the newest revisions of all documents are called, the newest first, for one to be chosen."""
     rows = db.session.execute(
-        select(Document.id, Document.title, Document.language).order_by(Document.imported_at.desc(), Document.id.desc())
+        select(Document.id, Document.title, Document.language)
+        .where(_is_newest())
+        .order_by(Document.imported_at.desc(), Document.id.desc())
     )
     return tuple(DocumentTitle(id=id_, title=title, language=language) for id_, title, language in rows)
 
@@ -151,8 +175,10 @@ def titles() -> tuple[DocumentTitle, ...]:
 def heading_of(document_id: int) -> DocumentHeading:
     """What stands above everything on a document. Raises NotFound."""
     columns = (Document.id, Document.title, Document.language, Document.attribution, Document.imported_at)
+    newer = aliased(Document)
     row = db.session.execute(
-        select(*columns, User.name.label("imported_by"))
+        select(*columns, User.name.label("imported_by"), Document.replaces_id, newer.id.label("replaced_by_id"))
+        .outerjoin(newer, newer.replaces_id == Document.id)
         .join(User, User.id == Document.imported_by)
         .where(Document.id == document_id)
     ).one_or_none()

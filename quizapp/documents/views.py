@@ -11,9 +11,9 @@ from flask_babel import gettext
 
 from questions.document import Language, SourceFormat
 from quizapp.access import TEACHERS, open_to
-from quizapp.documents import previews, service
+from quizapp.documents import previewing, service
 from quizapp.documents.facts import document_page, in_time
-from quizapp.documents.forms import ImportForm
+from quizapp.documents.forms import ImportForm, revised_in
 from quizapp.documents.timeline import ruler_of
 from quizapp.documents.words import FORMAT_NAMES, LANGUAGE_NAMES
 from quizapp.errors import WrongField
@@ -52,7 +52,17 @@ def shelf() -> ResponseReturnValue:
 @documents.get("/documents/new")
 @open_to(*TEACHERS)
 def new() -> ResponseReturnValue:
-    return render_template("documents/new.html", form=ImportForm())
+    revises_id = revised_in(request.args)
+    previewing.check_newest(revises_id)
+    if revises_id is None:
+        return _show_form(ImportForm(), None)
+    earlier = service.heading_of(revises_id)
+    return _show_form(ImportForm(title=earlier.title, attribution=earlier.attribution), revises_id)
+
+
+def _show_form(form: ImportForm, revises_id: int | None) -> ResponseReturnValue:
+    revised = None if revises_id is None else service.heading_of(revises_id)
+    return render_template("documents/new.html", form=form, revised=revised), 400 if form.errors else 200
 
 
 @documents.post("/documents")
@@ -73,7 +83,7 @@ def create() -> ResponseReturnValue:
             show_at_field(form, error)
         else:
             return see_other("documents.timeline", document_id=document_id)
-    return render_template("documents/new.html", form=form), 400
+    return _show_form(form, None)
 
 
 @documents.post("/documents/previews")
@@ -81,27 +91,30 @@ def create() -> ResponseReturnValue:
 def look() -> ResponseReturnValue:
     """Read a source, and show what would be stored before it is."""
     form = ImportForm()
+    revises_id = revised_in(request.form)
     if form.validate():
         try:
-            preview_id = previews.make_preview(
+            preview_id = previewing.make_preview(
                 source=form.source(),
                 title=form.title.data,
                 attribution=form.attribution.data,
                 person_id=me().id,
                 now=now(),
+                revises_id=revises_id,
             )
         except WrongField as error:
             error.field = form.source_field if error.field == "source" else error.field
             show_at_field(form, error)
         else:
-            return see_other("documents.preview", preview_id=preview_id)
-    return render_template("documents/new.html", form=form), 400
+            endpoint = "documents.preview" if revises_id is None else "revisions.compare"
+            return see_other(endpoint, preview_id=preview_id)
+    return _show_form(form, revises_id)
 
 
 @documents.get("/documents/previews/<preview_id>")
 @open_to(*TEACHERS)
 def preview(preview_id: str) -> ResponseReturnValue:
-    page = previews.preview_page(preview_id, person_id=me().id)
+    page = previewing.preview_page(preview_id, person_id=me().id)
     shown = page.facts[:FACTS_A_PAGE]
     ruler = ruler_of([fact.date for fact in shown])
     return render_template("documents/preview.html", page=page, facts=shown, ruler=ruler)
@@ -110,14 +123,14 @@ def preview(preview_id: str) -> ResponseReturnValue:
 @documents.post("/documents/previews/<preview_id>/import")
 @open_to(*TEACHERS)
 def import_preview(preview_id: str) -> ResponseReturnValue:
-    document_id = previews.import_preview(preview_id, person_id=me().id, now=now())
+    document_id = previewing.import_preview(preview_id, person_id=me().id, now=now())
     return see_other("documents.timeline", document_id=document_id)
 
 
 @documents.post("/documents/previews/<preview_id>/removal")
 @open_to(*TEACHERS)
 def drop_preview(preview_id: str) -> ResponseReturnValue:
-    previews.drop_preview(preview_id, person_id=me().id)
+    previewing.drop_preview(preview_id, person_id=me().id)
     return see_other("documents.new")
 
 
