@@ -1,12 +1,14 @@
-"""A process of its own that counts a row up, looking before it writes: `python -m tests.faults.counting FILE TIMES`.
+"""Processes that count a row up, looking before they write, and others that only look.
 
-With TIMES 0 it only looks, until its input ends. It prints how often the database was locked.
+`python -m tests.faults.counting FILE WRITERS TIMES READERS` prints how often each of them was turned away.
 """
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
-import threading
+import time
+from multiprocessing.synchronize import Event
 
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.exc import OperationalError
@@ -36,9 +38,7 @@ def count(engine: Engine, times: int) -> int:
     return locked
 
 
-def look(engine: Engine) -> int:
-    ended = threading.Event()
-    threading.Thread(target=lambda: (sys.stdin.read(), ended.set()), daemon=True).start()
+def look(engine: Engine, ended: Event) -> int:
     locked = 0
     while not ended.is_set():
         try:
@@ -46,9 +46,25 @@ def look(engine: Engine) -> int:
                 connection.execute(READ).scalar_one()
         except OperationalError:
             locked += 1
+        time.sleep(0.002)
     return locked
 
 
+def main(file: str, writers: int, times: int, readers: int) -> list[int]:
+    """How often each of the processes was turned away."""
+    forking = multiprocessing.get_context("fork")
+    ended, told = forking.Event(), forking.SimpleQueue()
+    writing = [forking.Process(target=lambda: told.put(count(opened(file), times))) for _ in range(writers)]
+    looking = [forking.Process(target=lambda: told.put(look(opened(file), ended))) for _ in range(readers)]
+    for process in (*looking, *writing):
+        process.start()
+    for process in writing:
+        process.join()
+    ended.set()
+    for process in looking:
+        process.join()
+    return [told.get() for _ in range(writers + readers)]
+
+
 if __name__ == "__main__":
-    file, times = opened(sys.argv[1]), int(sys.argv[2])
-    print(count(file, times) if times else look(file))  # noqa: T201 - its answer
+    print(*main(sys.argv[1], *(int(text) for text in sys.argv[2:])))  # noqa: T201 - its answer

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import traceback
 from pathlib import Path
 
 from quizapp.database import db
@@ -43,7 +44,11 @@ def in_a_process_of_its_own(folder: str, last: int) -> tuple[int, int]:
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        os.write(writing, str(upgrade(folder, last)).encode())
+        try:
+            os.write(writing, str(upgrade(folder, last)).encode())
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
         os._exit(0)
     os.close(writing)
     _, status = os.waitpid(child, 0)
