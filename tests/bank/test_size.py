@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import insert
 
 import questions
+from questions.dates import Day
 from questions.sample import sample_source
 from quizapp.bank.days import number_of
 from quizapp.bank.models import Decision, Question, QuestionVersion, Tag, Tagging, Words
@@ -42,70 +44,61 @@ ADDRESSES = (
 )
 
 
-def fill(count: int, *, person_id: int, now: Any) -> None:
-    """So many questions after those of the sample, each in other characters, in bulk."""
+def fill(count: int, *, person_id: int, now: datetime) -> None:
+    """So many questions, those of the sample again and again, each time in other characters, in bulk."""
     document_id = import_document(source=sample_source(), title="Sample", person_id=person_id, now=now)
     document = questions.read(sample_source())
-    facts = {fact.id: fact for fact in questions.find_facts(document)}
+    dates = {fact.id: fact.date.value for fact in questions.find_facts(document)}
     written = questions.write_questions(document)
-    chance = random.Random(1)  # noqa: S311
-    han = sorted({mark for mark in document.text if "\u4e00" <= mark <= "\u9fff"})
     rows: dict[type[Any], list[dict[str, Any]]] = {Question: [], QuestionVersion: [], Words: [], Tagging: []}
     for id_ in range(1, count + 1):
-        if id_ % len(written) == 1:
-            others = str.maketrans({mark: chance.choice(han) for mark in han if chance.random() < 0.5})
         asked = written[id_ % len(written)]
-        days = [facts[key].date.value for key in asked.fact_ids if key in facts]
-        approved = chance.random() < 0.7
+        shared = {"document_id": document_id, "created_by": person_id, "type": asked.type}
+        shared |= {"difficulty": asked.difficulty, "created_at": now + timedelta(seconds=id_ // len(written))}
+        days = [number_of(dates[key].earliest or Day(1, 1, 1)) for key in asked.fact_ids if key in dates]
+        approved = id_ % 10 < 7
+        spelt = _in_other_characters(document.text, id_ // len(written))
         rows[Question].append(
-            {
-                "id": id_,
-                "document_id": document_id,
-                "created_at": now + timedelta(seconds=id_ // len(written)),
-                "created_by": person_id,
-                "type": asked.type,
-                "state": State.APPROVED if approved else State.DRAFT,
-                "warned": id_ % 3 == 0,
-                "difficulty": asked.difficulty,
-                "earliest": min(map(_first, days)),
-                "latest": max(map(_first, days)),
-            }
+            {"id": id_, "earliest": min(days), "latest": max(days), **_copies(id_, approved), **shared}
         )
-        rows[QuestionVersion].append(
-            {
-                "question_id": id_,
-                "number": 1,
-                "type": asked.type,
-                "language": asked.language,
-                "stem": asked.stem.translate(others),
-                "body": questions.question_to_json(asked),
-                "sources": [],
-                "passages": [{"start": one.start, "text": one.quote} for one in asked.explanations],
-                "warnings": [],
-                "difficulty": asked.difficulty,
-                "created_at": now,
-                "created_by": person_id,
-                "approved_at": now if approved else None,
-                "approved_by": person_id if approved else None,
-            }
-        )
-        rows[Words].append({"question_id": id_, "text": searched(asked, note=None).translate(others)})
-        if id_ % 50 == 0:
-            rows[Tagging].append({"question_id": id_, "tag_id": 1})
+        rows[QuestionVersion].append({"question_id": id_, **_version(asked, spelt, approved, person_id, now), **shared})
+        rows[Words].append({"question_id": id_, "text": searched(asked, note=None).translate(spelt)})
+        rows[Tagging] += [{"question_id": id_, "tag_id": 1}] if id_ % 50 == 0 else []
     db.session.execute(insert(Tag), [{"id": 1, "name": "exam"}])
     for model, values in rows.items():
         for start in range(0, len(values), 5_000):
             db.session.execute(insert(model), values[start : start + 5_000])
-    db.session.execute(
-        insert(Decision),
-        [{"version_id": 1, "number": 1, "verdict": Verdict.APPROVED, "decided_at": now, "decided_by": person_id}],
-    )
+    decision = {"version_id": 1, "number": 1, "verdict": Verdict.APPROVED, "decided_at": now, "decided_by": person_id}
+    db.session.execute(insert(Decision), [decision])
     db.session.commit()
 
 
-def _first(date: questions.DateValue) -> int:
-    assert date.earliest is not None
-    return number_of(date.earliest)
+@lru_cache(maxsize=2)
+def _in_other_characters(text: str, seed: int) -> dict[int, str]:
+    """Other characters of Chinese for half of those of the text."""
+    chance = random.Random(seed)  # noqa: S311
+    han = sorted({mark for mark in text if "\u4e00" <= mark <= "\u9fff"})
+    return str.maketrans({mark: chance.choice(han) for mark in han if chance.random() < 0.5})
+
+
+def _copies(id_: int, approved: bool) -> dict[str, Any]:
+    return {"state": State.APPROVED if approved else State.DRAFT, "warned": id_ % 3 == 0}
+
+
+def _version(
+    asked: questions.Question, spelt: dict[int, str], approved: bool, person_id: int, now: datetime
+) -> dict[str, Any]:
+    return {
+        "number": 1,
+        "language": asked.language,
+        "stem": asked.stem.translate(spelt),
+        "body": questions.question_to_json(asked),
+        "sources": [],
+        "passages": [{"start": one.start, "text": one.quote} for one in asked.explanations],
+        "warnings": [],
+        "approved_at": now if approved else None,
+        "approved_by": person_id if approved else None,
+    }
 
 
 @pytest.fixture
