@@ -21,7 +21,7 @@ def number_of(text: str | None) -> int | None:
 
 
 def _year(match: re.Match[str], n: str) -> int:
-    year = chinese_number(match["y" + n])
+    year = chinese_number(match["y" + n].replace(",", ""))
     return 1 - year if match["bc" + n] else year
 
 
