@@ -269,7 +269,8 @@ def test_signing_out_takes_the_unsent_answers_of_that_person_along(
     student.page.on("dialog", lambda dialog: dialog.accept())
     student.page.locator("form[action='/sign-out'] button").click()
     expect(student.page.locator("#username")).to_be_visible()
-    student.page.wait_for_function("Object.keys(localStorage).join() === 'footnote:77:a:1'")
+    student.page.wait_for_load_state()  # modules have run by then
+    assert student.page.evaluate("Object.keys(localStorage)") == ["footnote:77:a:1"]
 
 
 def test_an_answer_given_while_the_server_is_down_is_saved_when_it_is_up_again(
