@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from questions.document import Language
 from questions.expressions import en, zh
@@ -19,13 +21,17 @@ def find_dates(text: str, end: int, language: Language) -> Resolution:
 
 def mentions(text: str, end: int, language: Language) -> Iterator[Mention]:
     """Every date expression of ``text[:end]`` by itself, in order, none overlapping another."""
-    trigger, rules = _TABLES[language.is_chinese]
+    table = _TABLES[language.is_chinese]
     position = 0
-    while match := trigger.search(text, position, end):
-        mention = _first_reading(text, match.start(), end, rules[match.lastgroup])
-        if mention is not None:
-            yield mention
-        position = max(match.end(), mention.end if mention else 0)
+    for candidate in table.candidate.finditer(text, 0, end):
+        if candidate.start() < position:
+            continue
+        match = table.trigger.match(text, candidate.start(), end)
+        if match:
+            mention = _first_reading(text, match.start(), end, table.rules[match.lastgroup])
+            if mention is not None:
+                yield mention
+            position = max(match.end(), mention.end if mention else 0)
 
 
 def _first_reading(text: str, start: int, end: int, rules: tuple[Rule, ...]) -> Mention | None:
@@ -41,7 +47,16 @@ def _by_beginning(rules: Sequence[Rule]) -> dict[str | None, tuple[Rule, ...]]:
     return {kind.value: tuple(rule for rule in rules if kind in rule.begins) for kind in Beginning}
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Table:
+    """A language's rules by what a date begins with; `candidate` finds quickly where the `trigger` may match."""
+
+    candidate: re.Pattern[str]
+    trigger: re.Pattern[str]
+    rules: Mapping[str | None, tuple[Rule, ...]]
+
+
 _TABLES = {
-    True: (zh.TRIGGER, _by_beginning(zh.RULES)),
-    False: (en.TRIGGER, _by_beginning(en.RULES)),
+    True: _Table(candidate=zh.CANDIDATE, trigger=zh.TRIGGER, rules=_by_beginning(zh.RULES)),
+    False: _Table(candidate=en.CANDIDATE, trigger=en.TRIGGER, rules=_by_beginning(en.RULES)),
 }

@@ -23,7 +23,7 @@ ENGLISH_NUMBERS = {
         start=1,
     )
 } | {"an": 1, "one": 1, "hundred": 100}
-_ENGLISH_TENS = {
+ENGLISH_TENS = {
     "twenty": 20,
     "thirty": 30,
     "forty": 40,
@@ -34,7 +34,7 @@ _ENGLISH_TENS = {
     "ninety": 90,
 }
 ENGLISH_NUMBER = (
-    rf"(?:(?:{'|'.join(_ENGLISH_TENS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+    rf"(?:(?:{'|'.join(ENGLISH_TENS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
     rf"|{'|'.join(sorted(ENGLISH_NUMBERS, key=len, reverse=True))})"
 )
 """A pattern for the number words of English that stand before "years later" and the like."""
@@ -61,4 +61,4 @@ def english_number(text: str) -> int:
     if text.isdecimal():
         return int(text)
     tens, _, ones = text.lower().partition("-")
-    return _ENGLISH_TENS.get(tens, 0) + ENGLISH_NUMBERS[ones] if ones else (_ENGLISH_TENS | ENGLISH_NUMBERS)[tens]
+    return ENGLISH_TENS.get(tens, 0) + ENGLISH_NUMBERS[ones] if ones else (ENGLISH_TENS | ENGLISH_NUMBERS)[tens]
