@@ -56,13 +56,13 @@ def main(file: str, writers: int, times: int, readers: int) -> list[int]:
     ended, told = forking.Event(), forking.SimpleQueue()
     writing = [forking.Process(target=lambda: told.put(count(opened(file), times))) for _ in range(writers)]
     looking = [forking.Process(target=lambda: told.put(look(opened(file), ended))) for _ in range(readers)]
-    for process in (*looking, *writing):
-        process.start()
-    for process in writing:
-        process.join()
+    for one in (*looking, *writing):
+        one.start()
+    for one in writing:
+        one.join()
     ended.set()
-    for process in looking:
-        process.join()
+    for one in looking:
+        one.join()
     return [told.get() for _ in range(writers + readers)]
 
 

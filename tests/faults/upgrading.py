@@ -39,7 +39,7 @@ def upgrade(folder: str, last: int) -> int:
     return seen
 
 
-def in_a_process_of_its_own(folder: str, last: int) -> tuple[int, int]:
+def upgrade_apart(folder: str, last: int) -> tuple[int, int]:
     """How the upgrade ended (0, or a signal), and how many changes there were, where it came to its end."""
     reading, writing = os.pipe()
     child = os.fork()
@@ -59,4 +59,4 @@ def in_a_process_of_its_own(folder: str, last: int) -> tuple[int, int]:
 
 if __name__ == "__main__":
     for site, changes in zip(sys.argv[1::2], sys.argv[2::2], strict=True):
-        print(*in_a_process_of_its_own(site, int(changes)), flush=True)  # noqa: T201 - its answer
+        print(*upgrade_apart(site, int(changes)), flush=True)  # noqa: T201 - its answer
