@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, select
 from quizapp.access import Role
 from quizapp.accounts.models import User
 from quizapp.attempts import timing
+from quizapp.attempts.closing import closed_for_all
 from quizapp.attempts.counting import CountedScore, counted_score
 from quizapp.attempts.models import Attempt, Score
 from quizapp.attempts.records import asked_in, saved_in
@@ -166,7 +167,8 @@ def _lines(quizzes: Sequence[QuizRules], now: datetime, *chosen: ColumnElement[b
         attempt.id for attempt, _, _, score in found if score is None and _phase(attempt, now) is timing.Phase.FINISHED
     ]
     scores = _computed(ended)
-    return tuple(_line(row, by_id[row[0].quiz_id], scores, now) for row in found)
+    closed = closed_for_all([by_id[quiz] for quiz in {row[0].quiz_id for row in found}], now)
+    return tuple(_line(row, by_id[row[0].quiz_id], scores, closed[row[0].quiz_id], now) for row in found)
 
 
 def _phase(attempt: Attempt, now: datetime) -> timing.Phase:
@@ -175,7 +177,9 @@ def _phase(attempt: Attempt, now: datetime) -> timing.Phase:
     )
 
 
-def _line(found: Any, quiz: QuizRules, scores: Mapping[str, AttemptScore], now: datetime) -> AttemptLine:
+def _line(
+    found: Any, quiz: QuizRules, scores: Mapping[str, AttemptScore], closed: datetime | None, now: datetime
+) -> AttemptLine:
     attempt, name, username, stored = found
     score = AttemptScore(mark=stored.mark, max_mark=stored.max_mark) if stored else scores.get(attempt.id)
     ended_at = timing.ended_at(closes_at=attempt.closes_at, submitted_at=attempt.submitted_at, now=now)
@@ -191,12 +195,12 @@ def _line(found: Any, quiz: QuizRules, scores: Mapping[str, AttemptScore], now: 
         phase=_phase(attempt, now),
         remaining_ms=timing.remaining_ms(attempt.deadline, now),
         score=score,
-        released=ended_at is not None and _shows_marks(quiz, ended_at, now),
+        released=ended_at is not None and _shows_marks(quiz, ended_at, closed, now),
     )
 
 
-def _shows_marks(quiz: QuizRules, ended_at: datetime, now: datetime) -> bool:
-    return Shown.MARKS in quiz.review.at(review_moment(ended_at=ended_at, closes_at=quiz.closes_at, now=now))
+def _shows_marks(quiz: QuizRules, ended_at: datetime, closed: datetime | None, now: datetime) -> bool:
+    return Shown.MARKS in quiz.review.at(review_moment(ended_at=ended_at, closes_at=closed, now=now))
 
 
 def _computed(attempt_ids: Sequence[str]) -> Mapping[str, AttemptScore]:

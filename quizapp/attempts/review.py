@@ -14,6 +14,7 @@ from questions import Interaction, Language
 from quizapp.accounts.models import User
 from quizapp.attempts import timing
 from quizapp.attempts.asking import chosen_matches, read_entry
+from quizapp.attempts.closing import closed_for_all
 from quizapp.attempts.records import asked_in, saved_in
 from quizapp.attempts.scoring import AskedQuestion, AttemptScore, Outcome, SlotMark, mark_slot, score_of
 from quizapp.attempts.statements import ASKED, ATTEMPT, SCORE, VERSION
@@ -134,7 +135,8 @@ def review(*, attempt_id: str, person_id: int, teaches: bool, now: datetime) -> 
     if ended is None:
         raise Refused(N_("This attempt has not been submitted yet, so there is nothing to review."))
     quiz = rules(found.quiz_id)
-    moment = review_moment(ended_at=ended, closes_at=quiz.closes_at, now=now)
+    closed = closed_for_all([quiz], now)[quiz.id]
+    moment = review_moment(ended_at=ended, closes_at=closed, now=now)
     shown = frozenset(Shown) if teaches else quiz.review.at(moment)
     slots = _slots(attempt_id)
     return Review(

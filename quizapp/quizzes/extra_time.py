@@ -46,6 +46,14 @@ def extra_times(*, quiz_id: int) -> Mapping[int, ExtraTime]:
     return {user: extra for (_quiz, user), extra in _standing(ExtraTimeEntry.quiz_id == quiz_id)}
 
 
+def extra_times_at(*, quiz_ids: Sequence[int]) -> Mapping[int, Sequence[ExtraTime]]:
+    """All extra time that stands for these quizzes, by quiz; a quiz that is missing has none."""
+    found: dict[int, list[ExtraTime]] = {}
+    for (quiz, _user), extra in _standing(ExtraTimeEntry.quiz_id.in_(quiz_ids)):
+        found.setdefault(quiz, []).append(extra)
+    return found
+
+
 def extra_times_of(*, person_id: int) -> Mapping[int, ExtraTime]:
     """The extra time that a person has, by quiz; a quiz that is missing gives none."""
     return {quiz: extra for (quiz, _user), extra in _standing(ExtraTimeEntry.user_id == person_id)}

@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp.attempts import running
+from quizapp.quizzes.reviewing import AFTER_CLOSE
 from quizapp.quizzes.settings import ExtraTime
 from tests.attempts.making import ENTRY, JSON, Bank, begin, make_quiz
 from tests.conftest import People, SettableClock
@@ -151,3 +152,34 @@ def test_the_attempts_that_run_are_counted(
 
 def test_no_extra_time_is_less_than_none() -> None:
     assert ExtraTime(percent=150).beyond(timedelta(hours=-1)) == timedelta()
+
+
+def test_no_key_is_shown_after_the_close_while_someone_has_longer(
+    app: Flask,
+    as_student: FlaskClient,
+    as_other_student: FlaskClient,
+    as_teacher: FlaskClient,
+    small_bank: Bank,
+    people: People,
+    clock: SettableClock,
+) -> None:
+    with app.app_context():
+        quiz = make_quiz(
+            question_ids=small_bank.question_ids,
+            teacher_id=people.teacher.id,
+            now=clock.now(),
+            time_limit_seconds=3600,
+            closes_at=clock.now() + timedelta(hours=2),
+            review=AFTER_CLOSE,
+        )
+    _give(as_teacher, quiz, people.student.id, multiplier="1.5")
+    done = begin(as_other_student, quiz)
+    as_other_student.post(f"{done}/submission")
+    clock.advance(minutes=140)
+    held = as_other_student.get(f"{done}/review").text
+    late = begin(as_student, quiz)
+    clock.advance(minutes=10)
+    still_held = as_other_student.get(f"{done}/review").text
+    as_student.post(f"{late}/submission")
+    shown = as_other_student.get(f"{done}/review").text
+    assert ["Right answer" in page for page in (held, still_held, shown)] == [False, False, True]
