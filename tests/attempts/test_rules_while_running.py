@@ -176,10 +176,9 @@ def test_no_key_is_shown_after_the_close_while_someone_has_longer(
     done = begin(as_other_student, quiz)
     as_other_student.post(f"{done}/submission")
     clock.advance(minutes=140)
-    held = as_other_student.get(f"{done}/review").text
-    late = begin(as_student, quiz)
-    clock.advance(minutes=10)
-    still_held = as_other_student.get(f"{done}/review").text
-    as_student.post(f"{late}/submission")
-    shown = as_other_student.get(f"{done}/review").text
-    assert ["Right answer" in page for page in (held, still_held, shown)] == [False, False, True]
+    begin(as_student, quiz)
+    seen = []
+    for minutes in (0, 9, 1):
+        clock.advance(minutes=minutes)
+        seen.append("Right answer" in as_other_student.get(f"{done}/review").text)
+    assert seen == [False, False, True]
