@@ -24,6 +24,7 @@ from quizapp.console import give_up, on_ready_tables
 from quizapp.database import db, reading
 from quizapp.documents import service as documents
 from quizapp.errors import WrongField
+from quizapp.exchanging import EXCHANGING
 from quizapp.guard import now
 from quizapp.operations import OPERATING
 from quizapp.schema import offer_migrations, prepare_database
@@ -185,7 +186,7 @@ def tables(arguments: tuple[str, ...]) -> None:
     migrating.main(args=list(arguments), prog_name=f"{_program()} db", standalone_mode=False)
 
 
-COMMANDS: Final = (init, users, documents_group, close_overdue, serve_site, demo, tables, *OPERATING)
+COMMANDS: Final = (init, users, documents_group, close_overdue, serve_site, demo, tables, *EXCHANGING, *OPERATING)
 
 
 def add_commands(app: Flask) -> None:

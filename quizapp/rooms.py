@@ -13,6 +13,7 @@ from quizapp.attempts.views import attempts
 from quizapp.bank.uses import EXTENSION
 from quizapp.bank.views import bank
 from quizapp.documents.views import documents
+from quizapp.exchange.views import exchange
 from quizapp.health import health
 from quizapp.quizzes.uses import uses_of
 from quizapp.quizzes.views import quizzes
@@ -33,6 +34,6 @@ class _Number(IntegerConverter):
 def add_rooms(app: Flask) -> None:
     """Add every room's views to the application."""
     app.url_map.converters["int"] = _Number
-    for room in (accounts, documents, bank, review, revisions, quizzes, rules, attempts, results, health):
+    for room in (accounts, documents, bank, review, revisions, quizzes, rules, exchange, attempts, results, health):
         app.register_blueprint(room)
     app.extensions[EXTENSION] = uses_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, FromClause, and_, func, select, true
 
@@ -115,8 +115,7 @@ def _found(filters: Filters, number: int) -> tuple[Sequence[int], dict[State, in
     """The ids on a page, and how many questions of each state the filters let through, by one statement."""
     among, conditions = _among(filters)
     counted = select(among.c.state, func.count().label("count")).where(*conditions).group_by(among.c.state).subquery()
-    wanted = [*conditions, *([] if filters.state is None else [among.c.state == filters.state])]
-    newest = (among.c.created_at.desc(), among.c.id)
+    wanted, newest = [*conditions, *_in_state(among, filters)], _newest(among)
     place = max(number - 1, 0) * PAGE_LENGTH
     page = select(among.c.id, among.c.created_at).where(*wanted).order_by(*newest).limit(PAGE_LENGTH).offset(place)
     shown = page.subquery()
@@ -127,6 +126,22 @@ def _found(filters: Filters, number: int) -> tuple[Sequence[int], dict[State, in
     ).all()
     counts = dict.fromkeys(State, 0) | {state: count for state, count, _ in rows}
     return list(dict.fromkeys(id_ for *_, id_ in rows if id_ is not None)), counts
+
+
+def found_ids(filters: Filters, *, most: int) -> Sequence[int]:
+    """The ids of all questions that the filters let through, in the order of the pages, but at most so many."""
+    among, conditions = _among(filters)
+    wanted = select(among.c.id).where(*conditions, *_in_state(among, filters))
+    return db.session.scalars(wanted.order_by(*_newest(among)).limit(most)).all()
+
+
+def _in_state(among: FromClause, filters: Filters) -> Sequence[ColumnElement[bool]]:
+    return () if filters.state is None else (among.c.state == filters.state,)
+
+
+def _newest(among: FromClause) -> Sequence[ColumnElement[Any]]:
+    """The newest questions first, and of those that came together the first one."""
+    return (among.c.created_at.desc(), among.c.id)
 
 
 def _among(filters: Filters) -> tuple[FromClause, Sequence[ColumnElement[bool]]]:

@@ -15,7 +15,7 @@ from questions.question import QuestionType
 from quizapp.bank.current import current_of, settle
 from quizapp.bank.days import span_of
 from quizapp.bank.deciding import approve, approve_all
-from quizapp.bank.evidence import passage_to_json, source_to_json
+from quizapp.bank.evidence import passage_to_json, source_from_json, source_to_json
 from quizapp.bank.models import Question, QuestionVersion, Words
 from quizapp.bank.own import Wording, check_editing, reworded
 from quizapp.bank.searching import searched
@@ -195,6 +195,17 @@ def _sources(document_id: int | None, citations: Sequence[int]) -> tuple[Source,
     return sources
 
 
+def _kept_sources(current: QuestionVersion, citations: Sequence[int], quoted: set[int]) -> tuple[Source, ...]:
+    """The references that an edit keeps: its document's, or, of an imported question, those that it came with."""
+    if current.document_id is not None:
+        return _sources(current.document_id, sorted(quoted.union(citations)))
+    known = {source["number"]: source_from_json(source) for source in current.sources}
+    missing = sorted(set(citations) - known.keys())
+    if missing:
+        return _sources(None, missing)
+    return tuple(known[number] for number in sorted(known.keys() & quoted.union(citations)))
+
+
 def edit(*, question_id: int, wording: Wording, number: int, person_id: int, now: datetime) -> int:
     """Store the question in other words as a new version, a draft, and return the version's number.
 
@@ -208,7 +219,7 @@ def edit(*, question_id: int, wording: Wording, number: int, person_id: int, now
     if current.number != number:
         raise WrongField("number", N_("Someone else edited this question meanwhile. Save again to replace theirs."))
     quoted = {cited for explanation in asked.explanations for cited in explanation.citations}
-    sources = _sources(current.document_id, sorted(quoted.union(wording.citations)))
+    sources = _kept_sources(current, wording.citations, quoted)
     current.replaced_at = now
     db.session.flush()  # before the new version comes: a question has one current version
     fresh = _version(

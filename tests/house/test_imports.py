@@ -11,13 +11,13 @@ import pytest
 
 from tests.house.sources import ROOT, nodes, python_files, within
 
-ROOMS = ("results", "attempts", "quizzes", "review", "revisions", "bank", "documents", "accounts")
+ROOMS = ("results", "attempts", "exchange", "quizzes", "review", "revisions", "bank", "documents", "accounts")
 """From the top floor down: a room knows the rooms after it."""
 
 FLASK = ("flask", "flask_babel", "flask_login", "flask_migrate", "flask_wtf", "werkzeug", "wtforms")
 DATABASE = ("sqlalchemy", "flask_sqlalchemy", "alembic")
 _ABOVE = ("cli", "demo", "serving", "guard", "rooms", "failures", "headers")
-_OPERATING = ("backup", "doctor", "operations", "verifying")
+_OPERATING = ("backup", "doctor", "exchanging", "operations", "verifying")
 FRAME_ABOVE = tuple(f"quizapp.{name}" for name in (*_ABOVE, *_OPERATING))
 MODELS = tuple(f"quizapp.{room}.models" for room in ROOMS)
 VIEWS = tuple(f"quizapp.{path.parent.name}.{path.stem}" for path in sorted(ROOT.glob("quizapp/*/*views.py")))

@@ -24,6 +24,7 @@ HAN_IN_CODE = {
     "中文": "a language is called by its own name",
     "年月": "an example of a date as it may be typed",
     "一": "the first of the characters, to compare a text with",
+    "题干": "the name of a column, in a sentence of the library",
     "注": "what stands in a document's markers, to be cut off",
 }
 
