@@ -160,7 +160,11 @@ class _Telling:
     def _citations(self) -> tuple[int, ...]:
         markers = within(self.document.markers, self.extent.start, self.extent.end)
         inside = [number for marker in markers for number in marker.numbers]
-        return tuple(dict.fromkeys([*inside, *self.pieces[self.extent.last].numbers]))
+        return tuple(dict.fromkeys([*inside, *self._next_numbers()]))
+
+    def _next_numbers(self) -> Sequence[int]:
+        """The numbers of the first marker behind the clauses: it supports all of its sentence back to the one before."""
+        return next((piece.numbers for piece in self.pieces[self.extent.last :] if piece.numbers), ())
 
 
 def _residue(document: Document, pieces: Sequence[Piece]) -> int:
