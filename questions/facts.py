@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from questions import grammar_en, grammar_zh
 from questions.antecedents import Antecedents, put_for
+from questions.boxes import box_statement
 from questions.clauses import Extent, Piece, extent_of, pieces_of
 from questions.continuing import end_of_telling
-from questions.document import DateExpression, Document
+from questions.document import DateExpression, Document, Sentence
 from questions.fact import Clause, Fact
 from questions.grammar import Around, Parts, Topic
 from questions.leading import start_of_telling
@@ -53,6 +54,10 @@ def _facts_of(document: Document, index: int, antecedents: Antecedents) -> Itera
         if life is not None:
             yield _life_fact(document, date, life)
             continue
+        line = box_statement(document, sentence, date) if "\t" in sentence.text else None
+        if line is not None:
+            yield _box_fact(document, sentence, date, line)
+            continue
         telling = _Telling.of(document, index, pieces, date, topic, antecedents)
         topic = telling.clause.subject or topic
         yield telling.fact()
@@ -69,6 +74,24 @@ def _life_fact(document: Document, date: DateExpression, life: LifeEvent) -> Fac
         statement=life.statement,
         clause=clause,
         entities=entities_of(document, life.start, life.end, clause),
+    )
+
+
+def _box_fact(document: Document, sentence: Sentence, date: DateExpression, statement: str) -> Fact:
+    start, end = sentence.start, sentence.end
+    clause = Clause(subject=None, subject_carried=False, rest="", before_date=sentence.text.partition("\t")[0])
+    markers = within(document.markers, start, end)
+    return Fact(
+        id=fact_id(document, date),
+        date=date,
+        start=start,
+        end=end,
+        quote=sentence.text,
+        statement=statement,
+        clause=clause,
+        citations=tuple(dict.fromkeys(number for marker in markers for number in marker.numbers)),
+        entities=entities_of(document, start, end, clause),
+        quantities=quantities_of(document, start, end, within(document.dates, start, end)),
     )
 
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TypeVar
 
 from questions.document import Document, SourceFormat, Span
 from questions.expressions import find_dates
+from questions.furniture import furniture_of
 from questions.readers.language import language_of
 from questions.reference_lists import reference_list
 from questions.sentences import markers_of, residues_of, sentences_of
 
 _Some = TypeVar("_Some", bound=Span)
-
-# The form in which encyclopedias write headings in plain text, and in which the other readers leave theirs.
-_HEADING = re.compile(r"^={1,6}[^=\n][^\n]*=[ \t]*$", re.MULTILINE)
 
 
 def read_plain(text: str, *, title: str | None = None) -> Document:
@@ -25,9 +22,9 @@ def read_plain(text: str, *, title: str | None = None) -> Document:
     listed = reference_list(text)
     language = language_of(text[: listed.start].strip() or text)
     found = find_dates(text, listed.start, language)
-    headings = [match.span() for match in _HEADING.finditer(text, 0, listed.start)]
+    furniture = furniture_of(text, listed.start)
     residues = residues_of(text, listed.start)
-    dateless = sorted([*headings, *((residue.start, residue.end) for residue in residues)])
+    dateless = sorted([*furniture, *((residue.start, residue.end) for residue in residues)])
     return Document(
         text=text,
         language=language,
@@ -35,7 +32,7 @@ def read_plain(text: str, *, title: str | None = None) -> Document:
         body_end=listed.start,
         title=title,
         format=SourceFormat.TEXT,
-        sentences=_outside(headings, sentences_of(text, listed.start)),
+        sentences=_outside(furniture, sentences_of(text, listed.start)),
         markers=markers_of(text, listed.start),
         residues=residues,
         references=listed.entries,
@@ -44,8 +41,8 @@ def read_plain(text: str, *, title: str | None = None) -> Document:
     )
 
 
-def _outside(headings: Sequence[tuple[int, int]], spans: tuple[_Some, ...]) -> tuple[_Some, ...]:
-    """Those of the spans that begin in no heading, or whatever else is given, which lies in order and apart."""
-    starts = [start for start, _ in headings]
+def _outside(lines: Sequence[tuple[int, int]], spans: tuple[_Some, ...]) -> tuple[_Some, ...]:
+    """Those of the spans that begin in none of the lines, or whatever else is given, which lies in order."""
+    starts = [start for start, _ in lines]
     before = [(span, bisect_right(starts, span.start) - 1) for span in spans]
-    return tuple(span for span, index in before if index < 0 or span.start >= headings[index][1])
+    return tuple(span for span, index in before if index < 0 or span.start >= lines[index][1])
