@@ -10,9 +10,11 @@ from werkzeug.routing import IntegerConverter, Map
 from quizapp.accounts.views import accounts
 from quizapp.attempts.rules_views import rules
 from quizapp.attempts.views import attempts
+from quizapp.bank.origins import ORIGINS
 from quizapp.bank.uses import EXTENSION
 from quizapp.bank.views import bank
 from quizapp.documents.views import documents
+from quizapp.exchange.origins import origin_of
 from quizapp.exchange.views import exchange
 from quizapp.health import health
 from quizapp.quizzes.uses import uses_of
@@ -37,3 +39,4 @@ def add_rooms(app: Flask) -> None:
     for room in (accounts, documents, bank, review, revisions, quizzes, rules, exchange, attempts, results, health):
         app.register_blueprint(room)
     app.extensions[EXTENSION] = uses_of
+    app.extensions[ORIGINS] = origin_of

@@ -18,6 +18,7 @@ from quizapp.bank.duplicates import near_duplicates_of
 from quizapp.bank.flags import open_flags
 from quizapp.bank.forms import CommentForm, QuestionForm, TagForm, clean, filters_from, page_from, seen_in
 from quizapp.bank.listing import Filters, authors, bank_page
+from quizapp.bank.origins import ORIGINS
 from quizapp.bank.own import wording_of
 from quizapp.bank.showing import QuestionPage, editable_page, question_page
 from quizapp.bank.state import State
@@ -73,7 +74,7 @@ def shelf() -> ResponseReturnValue:
 
 
 def _addresses(filters: Filters) -> Callable[..., str]:
-    """Makes addresses of the shelf with these filters, of which a template may change some."""
+    """Makes addresses of the shelf, or another endpoint, with these filters, of which a template may change some."""
     chosen = {
         "document": filters.document_id,
         "type": filters.type,
@@ -87,9 +88,9 @@ def _addresses(filters: Filters) -> Callable[..., str]:
         "flagged": "yes" if filters.flagged else None,
     }
 
-    def address(**changed: str | int | None) -> str:
+    def address(endpoint: str = "bank.shelf", **changed: str | int | None) -> str:
         named: dict[str, Any] = {name: value or None for name, value in {**chosen, **changed}.items()}
-        return url_for("bank.shelf", **named)
+        return url_for(endpoint, **named)
 
     return address
 
@@ -107,6 +108,7 @@ def _show(question_id: int, form: CommentForm | TagForm | None = None) -> Respon
         "bank/question.html",
         page=question_page(question_id, number=request.args.get("version", type=int)),
         uses=uses(question_id),
+        origin=current_app.extensions[ORIGINS](question_id),
         form=form,
         comment_form=form if isinstance(form, CommentForm) else CommentForm(formdata=None),
         tag_form=form if isinstance(form, TagForm) else TagForm(formdata=None),

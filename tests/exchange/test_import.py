@@ -51,6 +51,9 @@ def test_the_good_questions_become_drafts_of_the_teacher(counter: Counter, peopl
         ] * good
         page = question_page(found[0][0].id)
         assert page.question.stem == "When was the treaty signed?"
+        shown = counter.page(f"/bank/{page.id}")
+        assert "Imported from treaties.dat." in shown
+        assert ("No source given" in shown) is (name != "csv")
         assert [option.text for option in page.question.options if option.correct] == ["In 1648"]
         assert db.session.scalars(select(Upload)).all() == []
 
