@@ -15,6 +15,7 @@ from questions.expressions.resolving import (
     EARLIER,
     GOES_BACK,
     JULIAN,
+    NO_ANCHOR,
     Anchor,
     Settled,
     Unsettled,
@@ -23,7 +24,14 @@ from questions.expressions.resolving import (
     settled_mention,
     with_origin,
 )
-from questions.expressions.surroundings import glosses, in_julian_calendar, looks_back, repeats, told_as_earlier
+from questions.expressions.surroundings import (
+    counts_from_a_clause,
+    glosses,
+    in_julian_calendar,
+    looks_back,
+    repeats,
+    told_as_earlier,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +97,8 @@ class _Story:
     def _check_time(self, mention: Mention, last_end: int) -> None:
         if in_julian_calendar(self._text, mention.start, mention.end):
             raise Unsettled(JULIAN)
+        if mention.first.step is not None and counts_from_a_clause(self._text, last_end, mention.start):
+            raise Unsettled(NO_ANCHOR)
         bare = mention.first.year is None and mention.first.step is None
         if bare and told_as_earlier(self._text, last_end, mention.start):
             raise Unsettled(EARLIER)

@@ -56,6 +56,15 @@ def looks_back(text: str, since: int, start: int) -> bool:
     return bool(told) and _FINITE.search(text, told[-1].end(), start) is None
 
 
+_AFTER_SOMETHING: Final = re.compile(r"(?:^|[.!?]\s)(?:[A-Z][^.!?\n]{12,}),? and (?:then )?$")
+
+
+def counts_from_a_clause(text: str, since: int, start: int) -> bool:
+    """Whether "the following month" counts from what the clause before it tells, of which no date is given."""
+    before = text[max(since, start - _CLAUSE) : start]
+    return _AFTER_SOMETHING.search(before) is not None
+
+
 def only_then(text: str, start: int, end: int) -> bool:
     """Whether "until" names the time itself: 直到…才, or "did not begin until"."""
     return (

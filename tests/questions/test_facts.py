@@ -40,6 +40,11 @@ def test_citations_are_those_that_close_the_clause() -> None:
     assert [fact.citations for fact in facts_of(text)] == [(12,), (14, 15)]
 
 
+def test_a_marker_supports_its_sentence_back_to_the_marker_before() -> None:
+    text = "2008年7月桥断[1]，8月城陷，9月议和[2]。2009年重建。2010年通车。[3]"
+    assert [fact.citations for fact in facts_of(text)] == [(1,), (2,), (2,), (), (3,)]
+
+
 def test_a_statement_without_markers_has_no_citations() -> None:
     assert facts_of("2008年，战争爆发。")[0].citations == ()
 
