@@ -13,6 +13,7 @@ from questions.furniture import furniture_of
 from questions.readers.language import language_of
 from questions.reference_lists import reference_list
 from questions.sentences import markers_of, residues_of, sentences_of
+from questions.titles import title_of
 
 _Some = TypeVar("_Some", bound=Span)
 
@@ -30,7 +31,7 @@ def read_plain(text: str, *, title: str | None = None) -> Document:
         language=language,
         digest=f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}",
         body_end=listed.start,
-        title=title,
+        title=title or title_of(text),
         format=SourceFormat.TEXT,
         sentences=_outside(furniture, sentences_of(text, listed.start)),
         markers=markers_of(text, listed.start),
