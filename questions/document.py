@@ -54,6 +54,17 @@ class Marker(Span):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Note(Span):
+    """A remark of the author's, such as the text reads at ``[a]`` or ``[注 1]``; its span is its first such marker.
+
+    Its `text` is kept beside the document's, so its dates make no facts; `label` is what the brackets hold.
+    """
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Residue(Span):
     """Characters that a web page left in the text and that say nothing, such as a glued interlanguage gloss."""
 
@@ -131,6 +142,7 @@ class Document:
     markers: tuple[Marker, ...] = ()
     residues: tuple[Residue, ...] = ()
     references: tuple[Reference, ...] = ()
+    notes: tuple[Note, ...] = ()
     dates: tuple[DateExpression, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     references_by_number: dict[int, Reference] = field(init=False, repr=False, compare=False)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from questions.dates import DateValue
-from questions.document import DateExpression, Document, Reference, Unresolved
+from questions.document import DateExpression, Document, Note, Reference, Unresolved
 from questions.fact import Entity, Fact, Quantity
 
 JsonObject: TypeAlias = dict[str, Any]
@@ -23,6 +23,7 @@ def facts_object(document: Document, facts: Sequence[Fact]) -> JsonObject:
     return {
         "document": document_object(document),
         "references": [_reference(entry) for entry in document.references],
+        "notes": [_note(note) for note in document.notes],
         "facts": [_fact(fact) for fact in facts],
         "unresolved": [_unresolved(left) for left in document.unresolved],
     }
@@ -55,6 +56,10 @@ def _reference(entry: Reference) -> JsonObject:
         "archive_url": entry.archive_url,
         "language": entry.language,
     }
+
+
+def _note(note: Note) -> JsonObject:
+    return {"label": note.label, "text": note.text, "start": note.start, "end": note.end}
 
 
 def _edtf(value: DateValue | None) -> str | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from questions.document import Document, Language, Reference, SourceFormat
+from questions.notes import notes_at
 from questions.readers.language import language_of
 from questions.readers.plain import read_plain
 from questions.reference_lists import heads_appendix, heads_references
@@ -33,12 +34,16 @@ class Block:
 
 @dataclass(frozen=True, kw_only=True)
 class Extract:
-    """What a source says to its reader. Each reference's span counts the characters of its own text."""
+    """What a source says to its reader. Each reference's span counts the characters of its own text.
+
+    `notes` are the labels and texts of the author's remarks.
+    """
 
     format: SourceFormat
     title: str | None
     blocks: tuple[Block, ...]
     references: tuple[Reference, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 _HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
@@ -102,7 +107,12 @@ def document_of(extract: Extract, *, title: str | None = None) -> Document:
         entries = [f"{entry.number}. {entry.text}" for entry in references]
         paragraphs.append("\n".join([f"== {heading} ==", *entries]))
     document = read_plain("\n\n".join(paragraphs), title=title or extract.title)
-    return replace(document, format=extract.format, references=_placed(document.references, references))
+    return replace(
+        document,
+        format=extract.format,
+        references=_placed(document.references, references),
+        notes=notes_at(document.markers, extract.notes) or document.notes,
+    )
 
 
 def _placed(read: Iterable[Reference], found: Iterable[Reference]) -> tuple[Reference, ...]:

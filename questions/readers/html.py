@@ -42,6 +42,7 @@ def read_html(text: str, *, title: str | None = None) -> Document:
         title=named,
         blocks=tuple(walk.blocks_of(article)),
         references=tuple(sorted(_references(notes), key=lambda entry: entry.number)),
+        notes=tuple((label, _words_of(notes, element)) for label, element in notes.remarks),
     )
     return document_of(extract, title=title)
 
@@ -160,6 +161,11 @@ def _references(notes: Notes) -> Iterator[Reference]:
                 links=[address for address, _ in links],
                 linked=line_of(links[0][1]) if links else "",
             )
+
+
+def _words_of(notes: Notes, element: LexborNode) -> str:
+    nodes = [node for node, begins in walked(element, partial(_is_beside_the_entry, notes)) if begins]
+    return _without_number(line_of("".join(_with_borders(nodes))), 0)
 
 
 def _without_number(text: str, number: int) -> str:

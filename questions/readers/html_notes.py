@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from questions.notes import label_of
 from questions.readers.html_tree import attribute, classes, text_of, walked
 
 _LABEL = re.compile(r"[\[（(]?\s*(?P<label>\d{1,4})\s*[\]）)]?")
@@ -20,13 +21,15 @@ _LONGEST_LABEL = 24
 class Notes:
     """Numbers of the references, by the identity of their elements and by the names that links use.
 
-    `elements` are in order; `unread` holds the identity of every list of notes.
+    `elements` are in order; `unread` holds the identity of every list of notes. `remarks` are the author's own notes,
+    by label.
     """
 
     numbers: Mapping[int, int]
     by_name: Mapping[str, int]
     elements: tuple[LexborNode, ...]
     unread: frozenset[int]
+    remarks: tuple[tuple[str, LexborNode], ...] = ()
 
     def marker(self, node: LexborNode) -> str | None:
         """What stands in the text for a link to a note: ``[8]``; None where the node is no such link."""
@@ -41,7 +44,7 @@ class Notes:
         label = text_of(node).strip()
         plain = _LABEL.fullmatch(label)
         if number is not None or plain is None:
-            return f"[{number}]" if number is not None else (label if re.match(r"\[[註注]", label) else "")
+            return f"[{number}]" if number is not None else (label if label_of(label) else "")
         return f"[{plain['label']}]"
 
 
@@ -72,6 +75,7 @@ def notes_of(root: LexborNode) -> Notes:
         by_name=by_name,
         elements=tuple(element for _, element in elements.values()),
         unread=frozenset([*elements, *(entry.mem_id for entry in seen.lists)]),
+        remarks=tuple(_remarks(seen)),
     )
 
 
@@ -107,6 +111,15 @@ def _in_lists(seen: _Seen) -> Iterator[tuple[str, int, LexborNode]]:
                 number = max(taken, default=0) + 1
             taken.add(number)
             yield attribute(item, "id"), number, item
+
+
+def _remarks(seen: _Seen) -> Iterator[tuple[str, LexborNode]]:
+    """Label and element of every entry of the lists that the page's markers name by a label of remarks."""
+    labels = {_fragment(link): label_of(_label(link)) for _, link in seen.links}
+    for entries in seen.lists:
+        for item in entries.iter():
+            if item.tag == "li" and (label := labels.get(attribute(item, "id"))):
+                yield label, item
 
 
 def _label(link: LexborNode) -> str:

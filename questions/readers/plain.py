@@ -10,6 +10,7 @@ from typing import TypeVar
 from questions.document import Document, SourceFormat, Span
 from questions.expressions import find_dates
 from questions.furniture import furniture_of
+from questions.notes import notes_below_heading
 from questions.readers.language import language_of
 from questions.reference_lists import reference_list
 from questions.sentences import markers_of, residues_of, sentences_of
@@ -26,6 +27,7 @@ def read_plain(text: str, *, title: str | None = None) -> Document:
     furniture = furniture_of(text, listed.start)
     residues = residues_of(text, listed.start)
     dateless = sorted([*furniture, *((residue.start, residue.end) for residue in residues)])
+    markers = markers_of(text, listed.start)
     return Document(
         text=text,
         language=language,
@@ -34,9 +36,10 @@ def read_plain(text: str, *, title: str | None = None) -> Document:
         title=title or title_of(text),
         format=SourceFormat.TEXT,
         sentences=_outside(furniture, sentences_of(text, listed.start)),
-        markers=markers_of(text, listed.start),
+        markers=markers,
         residues=residues,
         references=listed.entries,
+        notes=notes_below_heading(text, listed.start, markers),
         dates=_outside(dateless, found.dates),
         unresolved=_outside(dateless, found.unresolved),
     )

@@ -13,7 +13,7 @@ from questions.readers.citations import is_citation, reference_of_citation
 from questions.readers.language import language_of
 from questions.readers.variants import chosen_variant
 from questions.readers.wikitext_marks import resolved
-from questions.readers.wikitext_notes import Note, Notes, hidden, without_private
+from questions.readers.wikitext_notes import Note, Notes, hidden, without_mentions, without_private
 from questions.readers.wikitext_templates import Template, template_of, words_of
 
 _UNREAD = "gallery math chem score timeline syntaxhighlight source pre imagemap templatestyles graph mapframe hiero"
@@ -26,9 +26,17 @@ _PAIRS = (
 
 def read_wikitext(text: str, *, title: str | None = None) -> Document:
     """The document of a page's wikitext: its running text, and what ``<ref>`` and citation templates say."""
-    reading = _Reading(traditional=language_of(text) is Language.TRADITIONAL)
+    language = language_of(text)
+    notes = Notes(remark="注" if language.is_chinese else "note")
+    reading = _Reading(traditional=language is Language.TRADITIONAL, notes=notes)
     blocks = tuple(reading.blocks_of(text))
-    extract = Extract(format=SourceFormat.WIKITEXT, title=None, blocks=blocks, references=tuple(reading.references()))
+    extract = Extract(
+        format=SourceFormat.WIKITEXT,
+        title=None,
+        blocks=blocks,
+        references=tuple(reading.references()),
+        notes=tuple(reading.remarks()),
+    )
     return document_of(extract, title=title)
 
 
@@ -37,7 +45,7 @@ class _Reading:
     """What was met so far in a page."""
 
     traditional: bool
-    notes: Notes = field(default_factory=Notes)
+    notes: Notes
     citations: list[Template] = field(default_factory=list)
 
     def blocks_of(self, text: str) -> Iterator[Block]:
@@ -62,6 +70,13 @@ class _Reading:
                 label = _EXTERNAL.search(running)
                 linked = line_of(_plain(label[1] or "")) if label else ""
                 yield reference_of(number=number, text=text, links=links, linked=linked)
+
+    def remarks(self) -> Iterator[tuple[str, str]]:
+        """What the remarks say that the text cites, by label."""
+        for label, content in self.notes.remarks():
+            running = _CITED.sub("", without_mentions(self._resolved(content)))
+            if text := line_of(_plain(running)):
+                yield label, text
 
     def _cited(self, index: int, number: int, rest: str = "") -> Reference:
         if index >= len(self.citations):
@@ -96,9 +111,12 @@ class _Reading:
             return self.notes.mention(Note(name=f"{template.name} {content}", group="", content=content))
         if template.name in ("refn", "#tag:ref"):
             return self.notes.mention(Note(name=get("name"), group=get("group"), content=get("1")))
+        if template.name in _REMARKS:
+            return self.notes.mention(Note(name=get("name"), group="note", content=get("1", "text")))
         return _short(template) if template.name in ("harvnb", "harv", "harvtxt", "harvcol") else None
 
 
+_REMARKS = frozenset(["efn", "efn-ua", "efn-lr", "efn-lg", "notetag", "footnote"])
 _NOTE_LISTS = frozenset(
     [
         "references",

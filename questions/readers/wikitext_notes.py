@@ -29,6 +29,11 @@ def hidden(text: str) -> str:
     return "".join(f"\ue004{match[2]}\ue001" for match in _MENTION.finditer(text))
 
 
+def without_mentions(text: str) -> str:
+    """The text without what stands for mentions of notes."""
+    return _MENTION.sub("", text)
+
+
 def without_private(text: str) -> str:
     """The text without the characters that are put to a use of our own here."""
     return _PRIVATE.sub("", text)
@@ -41,6 +46,8 @@ class Notes:
     mentions: list[Note] = field(default_factory=list)
     contents: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    remark: str = "note"
 
     def taken_out(self, text: str) -> str:
         """The text with every ``<ref>`` replaced by what stands for it."""
@@ -72,12 +79,15 @@ class Notes:
         return f"={note.name}" if note.name else f"#{index}"
 
     def marked(self, text: str) -> str:
-        """The text with the markers of its notes, which are so cited; remarks of a group of their own have none."""
+        """The text with the markers of its notes, which are so cited; those of a group are remarks, and say so."""
         return _MENTION.sub(lambda match: self._marker(int(match[2]), shown=match[1] == "\ue000"), text)
 
     def _marker(self, index: int, *, shown: bool) -> str:
-        if index >= len(self.mentions) or self.mentions[index].group:
+        if index >= len(self.mentions):
             return ""
+        if self.mentions[index].group:
+            label = self.labels.setdefault(self._key(index), f"{self.remark} {len(self.labels) + 1}")
+            return f"[{label}]" if shown else ""
         number = self.numbers.setdefault(self._key(index), len(self.numbers) + 1)
         return f"[{number}]" if shown else ""
 
@@ -86,6 +96,12 @@ class Notes:
         for key, number in self.numbers.items():
             if content := self.contents.get(key):
                 yield number, content
+
+    def remarks(self) -> Iterator[tuple[str, str]]:
+        """Label and content of every remark that is cited and says something."""
+        for key, label in self.labels.items():
+            if content := self.contents.get(key):
+                yield label, content
 
 
 def _note(attributes: str, content: str) -> Note:

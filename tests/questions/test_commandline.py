@@ -29,7 +29,7 @@ def test_facts_as_json_have_the_promised_keys_in_order(sample: Path, capfd: pyte
     assert main(["facts", str(sample), "--json"]) == 0
     out = capfd.readouterr().out
     answer = json.loads(out)
-    assert list(answer) == ["document", "facts", "references", "unresolved"]
+    assert list(answer) == ["document", "facts", "notes", "references", "unresolved"]
     assert set(KEYS["document"]) <= set(answer["document"])
     assert all(set(KEYS["fact"]) <= set(fact) for fact in answer["facts"])
     assert all(set(KEYS["date"]) <= set(fact["date"]) for fact in answer["facts"])

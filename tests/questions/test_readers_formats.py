@@ -79,7 +79,7 @@ def test_a_web_page_is_read_with_its_footnotes() -> None:
 def test_chinese_wikitext_is_read_as_its_page_shows_it() -> None:
     found = document("readers_article_zh.wiki")
     assert bodies(found) == [
-        "河口桥是东河上的公路大桥，由王建设计。2010年3月12日，市政府批准了河口计划[2]，8月3日开工[3]。",
+        "河口桥是东河上的公路大桥，由王建设计。2010年3月12日，市政府批准了河口计划[2]，8月3日开工[3][注 1]。",
         "== 2011年通车 ==",
         "2011年6月30日，大桥正式通车[2]，工程耗资3亿元[4]。",
         "2013年，大桥加宽。",
@@ -99,7 +99,7 @@ def test_english_wikitext_is_read_as_its_page_shows_it() -> None:
     assert bodies(found) == [
         "The Old Mill was built in c. 1820 by James Ward.[1] It burned down on 4 May 1871.[2][3]",
         "=== After 1871 ===",
-        "In June 1873 the town opened a new mill & a school.[1][4]",
+        "In June 1873 the town opened a new mill[note 1] & a school.[1][4]",
         "The school closed in 1950.",
     ]
     assert [fields(entry)[:6] for entry in found.references] == [
