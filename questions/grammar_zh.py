@@ -182,4 +182,4 @@ def _without_start(text: str, pattern: re.Pattern[str]) -> str:
     return text[match.end() :] if match else text
 
 
-_AT_THE_EDGE = 32  # characters in which a few words at the beginning or the end of a text are looked for
+_AT_THE_EDGE = 20  # characters in which a few words at the beginning or the end of a text are looked for

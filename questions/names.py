@@ -20,6 +20,7 @@ def _alternatives(options: Iterable[str]) -> str:
 _SOUND = f"[{''.join(sorted(words.SOUNDS))}]"
 _WORK = re.compile(r"《[^《》\n]{1,40}》")
 _DOTTED = re.compile(rf"{_SOUND}{{1,7}}(?:[·•‧]{_SOUND}{{1,7}})+")
+_DOT = re.compile("[·•‧]")
 _DOTTED_AT_END = re.compile(rf"{_DOTTED.pattern}$")
 _RUN_AT_END = re.compile(r"[\u4e00-\u9fff]+$")
 _TITLED = re.compile(rf"(?:{_alternatives(words.TITLES)})(?P<name>{_SOUND}{{2,6}})(?![·•‧])")
@@ -79,7 +80,7 @@ def _subject(document: Document, end: int, kind: EntityKind | None, name: str) -
 
 def _subject_zh(document: Document, end: int, clause: Clause) -> Iterator[Entity]:
     subject = clause.subject or ""
-    kind = _kind_zh(comparable(subject), comparable(clause.before_date or clause.rest))
+    kind = _kind_zh(comparable(subject), clause.before_date or clause.rest) if subject else None
     return _subject(document, end, kind, subject)
 
 
@@ -90,7 +91,7 @@ def _kind_zh(subject: str, told: str) -> EntityKind | None:
         return EntityKind.ORGANISATION
     if _DOTTED.fullmatch(subject):
         return EntityKind.PERSON
-    return EntityKind.PERSON if _is_person_zh(subject) and _PERSONAL.match(told) else None
+    return EntityKind.PERSON if _is_person_zh(subject) and _PERSONAL.match(comparable(told)) else None
 
 
 def is_person_zh(name: str) -> bool:
@@ -115,10 +116,10 @@ def _is_person_zh(subject: str) -> bool:
 
 def _named_zh(document: Document, start: int, end: int) -> Iterator[Entity]:
     residues = within(document.residues, start, end)
-    text = comparable(blotted(document.text[start:end], start, residues))
+    text = blotted(comparable(document.text[start:end]), start, residues)
     for match in _WORK.finditer(text):
         yield _entity(document, start + match.start(), start + match.end(), EntityKind.WORK)
-    for match in _DOTTED.finditer(text):
+    for match in _DOTTED.finditer(text) if _DOT.search(text) else ():
         yield _entity(document, start + match.start(), start + match.end(), EntityKind.PERSON)
     for match in _TITLED.finditer(text):
         yield _entity(document, start + match.start("name"), start + match.end("name"), EntityKind.PERSON)
@@ -167,8 +168,8 @@ def _named_en(document: Document, start: int, end: int) -> Iterator[Entity]:
 def quantities_of(document: Document, start: int, end: int, dates: Iterable[Span]) -> tuple[Quantity, ...]:
     """The numbers with a unit between two places of the document that belong to none of its dates."""
     pattern = _QUANTITY if document.language.is_chinese else _QUANTITY_EN
-    text = blotted(document.text[start:end], start, dates)
-    text = comparable(text) if document.language is Language.TRADITIONAL else text
+    text = document.text[start:end]
+    text = blotted(comparable(text) if document.language is Language.TRADITIONAL else text, start, dates)
     return tuple(
         Quantity(
             start=start + match.start(),
