@@ -186,7 +186,7 @@ class _Telling:
         return tuple(dict.fromkeys([*inside, *self._next_numbers()]))
 
     def _next_numbers(self) -> Sequence[int]:
-        """The numbers of the first marker behind the clauses: it supports all of its sentence back to the one before."""
+        """The numbers of the first marker behind the clauses: it supports its sentence back to the one before."""
         return next((piece.numbers for piece in self.pieces[self.extent.last :] if piece.numbers), ())
 
 
