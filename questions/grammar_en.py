@@ -34,8 +34,9 @@ _NO_SUBJECT = re.compile(rf"[,;:()]|^(?:An?|The)$|^[A-Za-z]+ly$|{_RELATIVE.patte
 _DANGLING = re.compile(r"[\s,]+(?:and|or|but|while|which|where|when|who|that|with|as)$")
 _DEFINITE = re.compile(r"(?:[Tt]he|[Bb]oth|[Mm]ost of|[Ss]ome of)(?: [a-z][\w'’-]*)+")
 _LONGEST_SUBJECT = 80
-_SPACE_TO_CLOSE = re.compile(r"(?<=[(\[]) |(?<=\bmid-) | (?=[,;:)\]]|\.(?:\s|$)|[’']s\b)")
+_SPACE_TO_CLOSE = re.compile(r" (?:(?<=[(\[] )|(?<=\bmid- )|(?=[,;:)\]]|\.(?:\s|$)|[’']s\b))")
 _CLOSING = " ,;:.–—("
+_AT_THE_END = 40  # characters in which a few words at the end of a text are looked for
 
 
 def take_apart(around: Around) -> Parts:
@@ -43,15 +44,21 @@ def take_apart(around: Around) -> Parts:
     head, after = around.before.strip(), around.after
     if _modifies_noun(around):
         return Parts(subject=None, before_date=head, rest=after.strip(), date_first=False)
-    while (match := _PREPOSITION_END.search(head)) and match.start() < len(head):
+    while (match := _PREPOSITION_END.search(head, max(0, len(head) - _AT_THE_END))) and match.start() < len(head):
         head = head[: match.start()].rstrip(" ,(")
     head = _CONNECTIVES.sub("", head + " ").strip()
     if not head:
-        subject, rest = split_subject(_DANGLING.sub("", after.strip(_CLOSING)))
+        subject, rest = split_subject(_not_dangling(after.strip(_CLOSING)))
         return Parts(subject=subject, before_date="", rest=rest, date_first=True, lacks_subject=_starts_with_verb(rest))
     subject, verb = split_subject(head)
-    rest = _DANGLING.sub("", after.rstrip(_CLOSING)).strip()
+    rest = _not_dangling(after.rstrip(_CLOSING)).strip()
     return Parts(subject=subject, before_date=verb, rest=rest, date_first=False, lacks_subject=_starts_with_verb(head))
+
+
+def _not_dangling(text: str) -> str:
+    """The text without a word at its end that leads on to something else."""
+    match = _DANGLING.search(text, max(0, len(text) - _AT_THE_END))
+    return text[: match.start()] if match else text
 
 
 def _modifies_noun(around: Around) -> bool:
@@ -63,7 +70,7 @@ def _modifies_noun(around: Around) -> bool:
 def told(before: str, when: str, after: str) -> str:
     """A statement from its texts before and after the date."""
     sentence = _SPACE_TO_CLOSE.sub("", f"{before} {when} {after}".strip())
-    sentence = _CONNECTIVES.sub("", _DANGLING.sub("", sentence))
+    sentence = _CONNECTIVES.sub("", _not_dangling(sentence))
     return f"{sentence[0].upper()}{sentence[1:]}."
 
 
