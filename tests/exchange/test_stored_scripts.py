@@ -28,6 +28,7 @@ PAYLOADS = (
     "%(what)s %s {0}",
 )
 ADDRESSES = frozenset({"href", "src", "action", "formaction"})
+SCRIPT = re.compile(r"\s*(?:java|vb)script:|\s*data:", re.IGNORECASE)
 READ = tuple(form for form in Format if form is not Format.ANKI)
 
 
