@@ -59,11 +59,7 @@ class Page(HTMLParser):
         if tag in {"iframe", "object", "embed", "base"} or (tag == "script" and not dict(attrs).get("src")):
             self.runs.append(tag)
         for name, text in attrs:
-            if (
-                name.startswith("on")
-                or name in {"srcdoc", "style"}
-                or (name in ADDRESSES and "script:" in (text or "").lower())
-            ):
+            if name.startswith("on") or name in {"srcdoc", "style"} or (name in ADDRESSES and SCRIPT.match(text or "")):
                 self.runs.append(f"{tag} {name}={text}")
 
 
