@@ -46,7 +46,9 @@ def _events_beside(telling: Telling, material: Material, rng: Random) -> list[Te
         *islice(material.events_after(telling.value), _WITHIN_SIGHT),
     ]
     twins = {twin.fact.id for twin in material.twins(telling)}
-    fair = [other for other in near if other.fact.id not in twins and other.event != telling.event]
+    text = material.grammar.event(telling)
+    apart = {material.grammar.event(other): other for other in near if other.fact.id not in twins}
+    fair = [other for told, other in apart.items() if told != text]
     length = len(telling.event)
     fair.sort(key=lambda other: abs(len(other.event) - length))
     chosen = fair[:_MOST]
