@@ -213,3 +213,13 @@ def test_messages_are_translated(app: Flask, people: People) -> None:
     assert "答案前的花括号" in page
     assert counter.refused(b"nothing") == "这个文件不是GIFT、Aiken、Moodle XML、QTI或CSV。"
     assert "needs" not in text_of(page)
+
+
+def test_an_imported_question_is_edited_with_the_references_that_it_came_with(counter: Counter) -> None:
+    counter.take_over(counter.hand_in(FILES["csv"]))
+    form = counter.client.get("/bank/1/edit").text
+    assert 'name="citations"' not in form or 'value="8"' in form
+    fields = {"stem": "When?", "option_a": "In 1648", "option_b": "In 1649", "key": "a", "number": "1"}
+    assert counter.client.post("/bank/1/edit", data={**fields, "citations": "9"}).status_code == 400
+    assert counter.client.post("/bank/1/edit", data={**fields, "citations": "8"}).status_code == 303
+    assert "The Treaty" in counter.page("/bank/1")
