@@ -16,6 +16,7 @@ from questions.writers.phrases_en import ENGLISH
 from questions.writers.telling import Telling
 
 _AUXILIARIES = {"was", "were", "had", "could", "would"}
+_JOINING = {"and", "or", "but", "then"}
 _PARTICLES = {"of", "the", "de", "von", "van", "der", "la", "du", "and", "for", "da", "di", "al"}
 _SCENE = "(?:in|at|to|invaded|entered|visited|reached|occupied|captured)"
 _IN_GAP = re.compile(rf"\b([Ii])n {GAP}")
@@ -28,7 +29,9 @@ class English:
     phrases: Phrases = ENGLISH
 
     def __init__(self, document: Document) -> None:
-        self._lowered = frozenset(re.findall(r"\b[a-z]{2,}\b", document.text[: document.body_end]))
+        body = document.text[: document.body_end]
+        self._lowered = frozenset(re.findall(r"\b[a-z]{2,}\b", body))
+        self._names = frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w-]*[a-z]", body))
 
     def event(self, telling: Telling) -> str:
         """The fact without its date and without a full stop: "Georgia broke off relations with Russia"."""
@@ -53,7 +56,9 @@ class English:
         if telling.gapped is not None:
             return self._completing(telling.gapped)
         value = telling.value
-        question = None if telling.is_prospective or self._source(telling) else _inverted(telling, self._lowered)
+        question = (
+            None if telling.is_prospective or self._source(telling) else _inverted(telling, self._lowered, self._names)
+        )
         if question is None:
             return self._with_date_gap(telling)
         asked = self.phrases.which_range if value.is_interval else self.phrases.which_date[value.granularity]
@@ -122,14 +127,16 @@ def _dated(telling: Telling, when: str) -> str:
     return f"{when}, {_uncapital(telling.subject)} {telling.rest}"
 
 
-def _inverted(telling: Telling, lowered: Set[str]) -> str | None:
+def _inverted(telling: Telling, lowered: Set[str], names: Set[str]) -> str | None:
     """What follows "On what date": "did Medvedev sign …", "was the treaty signed"; None where it is not certain."""
     words = _predicate(telling).split()
     adverb = words.pop(0) + " " if words[0] in ADVERBS and len(words) > 1 else ""
     verb, following = words[0], words[1:]
-    if _has_verb(following[verb in _AUXILIARIES :]) or not _case_is_certain(telling, lowered):
+    if _has_verb(following, passive=verb in _AUXILIARIES) or not _case_is_certain(telling, lowered, names):
         return None
     subject = _uncapital(telling.subject)
+    if verb in _AUXILIARIES - {"was", "were"}:
+        return None
     if verb in _AUXILIARIES:
         passive = next((word for word in following if word not in ADVERBS), "")
         return f"{verb} {subject} {adverb}{' '.join(following)}" if is_participle(passive) else None
@@ -137,23 +144,30 @@ def _inverted(telling: Telling, lowered: Set[str]) -> str | None:
     return None if plain is None else f"did {subject} {adverb}{plain} {' '.join(following)}".strip()
 
 
-def _has_verb(words: list[str]) -> bool:
-    """Whether a further verb with a tense follows, which the question's "did" would not reach."""
+def _has_verb(words: list[str], *, passive: bool) -> bool:
+    """Whether a further verb with a tense is joined to the first, which the question's "did" would not reach."""
     bare = [word.strip(",;:()") for word in words]
-    finite = (word in _AUXILIARIES or plain_form(word) not in (None, word) for word in bare)
-    return bare[:1] == ["by"] or any(finite)
+    joined = (
+        word in _AUXILIARIES or plain_form(word) not in (None, word)
+        for place, word in enumerate(bare)
+        if place and (words[place - 1].endswith(",") or {*bare[max(place - 2, 0) : place]} & _JOINING)
+    )
+    return (bare[:1] == ["by"] and not passive) or any(joined)
 
 
-def _case_is_certain(telling: Telling, lowered: Set[str]) -> bool:
-    """Whether the subject can stand inside a sentence: it did so in the source, or each of its words is a name.
+def _case_is_certain(telling: Telling, lowered: Set[str], names: Set[str]) -> bool:
+    """Whether the subject can stand inside a sentence: it did so in the source, or begins with a name.
 
-    `lowered` are the words that the text writes small, and that are therefore no names.
+    `lowered` are the words that the text writes small, and that are therefore no names; `names` those that it writes
+    with a capital within its sentences.
     """
     if telling.fact.clause.date_first or _LOWERED.match(telling.subject) or telling.subject[0].islower():
         return True
     words = telling.subject.split()
     if words[0].lower() in lowered:
         return False
+    if re.sub("[\u2019']s$", "", words[0]) in names:
+        return True
     return all(word[0].isupper() or word in _PARTICLES for word in words) and not words[-1].endswith("s")
 
 

@@ -11,7 +11,10 @@ oversaw oversee|paid pay|put put|ran run|rang ring|read read|rebuilt rebuild|rod
 sank sink|saw see|sent send|set set|shook shake|shot shoot|shut shut|sold sell|sought seek|spent spend|split split|
 spoke speak|spread spread|sprang spring|stole steal|stood stand|struck strike|swept sweep|swore swear|taught teach|
 thought think|threw throw|told tell|took take|undertook undertake|understood understand|went go|withdrew withdraw|
-won win|wore wear|wrote write
+won win|wore wear|wrote write|retook retake|beat beat|bound bind|bred breed|clung cling|cost cost|dug dig|fed feed|
+foresaw foresee|froze freeze|hid hide|hung hang|hurt hurt|knelt kneel|let let|lit light|mistook mistake|outdid outdo|
+overcame overcome|overtook overtake|regained regain|rewrote rewrite|sat sit|showed show|slept sleep|slew slay|
+stuck stick|swam swim|tore tear|underwent undergo|upset upset|wed wed|wept weep|woke wake|wound wind|wove weave
 """
 
 _REGULAR = """
@@ -41,6 +44,42 @@ sign sponsor start state station stay strengthen study subdue succeed suffer sug
 survive suspend switch target tax terminate test threaten tour trade train transfer transform travel trigger turn
 uncover unify unite unveil update upgrade uphold urge use utilise utilize vacate violate visit volunteer vote vow
 wage want warn watch welcome widen witness work
+activate address adapt admit advance aid allocate amend amputate anchor annex applaud arm ascend assert assign
+attain attract author baptise baptize bathe bear beg bestow betray blockade board bombard bore breach breed burn bury
+buckle calculate cancel canonise canonize carve cast certify charter chase chronicle circumnavigate civilise claim
+classify clear climb coin colonise colonize command commemorate commit compile complain comply compromise concede
+concern condemn confer confess confine confiscate consist consolidate consult consume contest contract converge
+convict convince coordinate copy count criticise criticize culminate cultivate cure damage dance date debate decay
+decline decorate dedicate deepen delay delegate demarcate demobilise deport depict deplore deprive descend desert
+designate detain deteriorate devastate devise devote devour differ dig diminish dine disappear disarm discontinue
+discuss dismantle disperse dispute dissolve distinguish distribute divert divorce dominate double doubt drain drift
+drop drown dry ease edit educate elapse elevate elicit emancipate embrace emigrate employ encounter encourage endow
+endure engage engrave enhance enjoy enlarge enrol enroll enter entertain entitle entrust erupt evolve exceed
+exchange excommunicate exhaust exile expire explain expose extinguish extract face falter fascinate favour feature
+figure file film fix flee flourish force forge formalise formalize formulate fortify foster fracture frame
+fulfil fulfill function garrison gather generate grace guarantee guard guide hand harm head heal
+herald house hunt illustrate imagine immigrate implement imply impress incur induct infect inflict
+inhabit innovate inquire inscribe insert inspire instigate institute instruct insult intend
+intercept interfere interpret interrupt intervene invest investigate invoke involve isolate
+jail joke journey judge justify knight knock label lack launch lease lecture legalise legalize levy liquidate
+litigate lobby lock lodge loot love manufacture massacre mature mention migrate mine minister
+model modernise modernize modify motivate multiply mutiny narrate narrow need neglect nurse object oblige observe
+obstruct occasion officiate omit operate orbit ordain orient originate outlaw outline overlook overwhelm pacify paint
+paralyse partition penetrate perfect perish persecute photograph pick pilot plant plan play plunder populate portray
+post postpone pour practise preach precede predict prefer prepare prescribe preserve press presume prevail prevent
+print prize proceed profess profit progress project pronounce prosper publicise publicize pull punish push
+qualify quarrel quell question quit race raid reaffirm realise realize reassure rebel recall recite reclaim
+reconquer reconsider reconvene recreate redesign redevelop rediscover refer refine reflect refund refuel
+refute regard regulate rehabilitate reign reintroduce reissue relate relegate relieve relinquish render reorganise
+reorganize replicate reply reproduce repudiate repulse rescind research resemble reserve reside resist restrict
+reunite reverse review revisit revive revoke reward rob rotate ruin rush sabotage sacrifice scatter scrap seal
+search seat select signal simplify skip smuggle snap solve sort sound spare specialise specialize
+specify speculate spur stage stain standardise stimulate stipulate store storm strand strengthen stress stretch strip
+style submit subscribe subsidise subside suit summarise supervise suppress surround suspect sustain swap
+sweep symbolise tackle talk tax tease telegraph topple torture total touch trace transcribe transit translate
+transmit transport treat trim triple triumph try tutor unite unload unlock
+upset usher vanish veto view vindicate void wait walk waive wander weaken wed wield withhold wonder worship worsen wound
+yield
 """
 
 _PARTICIPLES = """
@@ -56,7 +95,10 @@ ADVERBS = frozenset(
 )
 """Adverbs that may stand between a subject and its verb."""
 
-_DOUBLED = "admit ban bar commit occur compel control dub expel permit plan propel ship step stop submit transfer"
+_DOUBLED = (
+    "abet admit ban bar beg commit compel control dig drop dub enrol equip excel expel fulfil knit mob occur omit "
+    "permit plan propel quit refer regret repel rob scrap ship skip snap spur step stop submit swap transfer trim"
+)
 
 
 def _past(verb: str) -> str:

@@ -7,6 +7,7 @@ import re
 from questions.fact import Fact
 from questions.writers.english_verbs import ADVERBS, is_participle, plain_form
 from questions.writers.gate import GAP, Gate, is_whole
+from questions.writers.hanging_en import hangs
 
 
 def _clean(text: str) -> str:
@@ -18,6 +19,13 @@ _LINK_AT_START = re.compile(r"^(?:(?:In|As a result|However|Later|Then|Thus|Subs
 
 
 def _unlinked(subject: str, before: str, rest: str) -> tuple[str, str, str]:
+    *words, last = subject.split(" ")
+    if words and last in ADVERBS:
+        subject, before, rest = (
+            " ".join(words),
+            f"{last} {before}" if before else "",
+            rest if before else f"{last} {rest}",
+        )
     if before:
         return _LINK_AT_START.sub("", subject), _linked_less(before), rest
     return _LINK_AT_START.sub("", subject), before, _linked_less(rest)
@@ -38,6 +46,8 @@ _SHORTEST_DEED = 12
 
 
 def _first_deed(rest: str, already: int) -> str:
+    if already and rest.startswith(("and ", "but ")):
+        return ""  # what was done besides
     match = _AFTERMATH.search(rest, max(_SHORTEST_DEED - already, 1))
     if match is None or (match[0] == ", and" and "," in rest[: match.start()]):
         return rest  # the last of a list
@@ -46,16 +56,20 @@ def _first_deed(rest: str, already: int) -> str:
 
 _PART_OF_TIME = re.compile(r"\s*\b(?:the )?(?:early|mid|late|beginning of|middle of|end of)(?: the)?-?$", re.IGNORECASE)
 _LEAD = re.compile(r"(?:^|\b(?:in|on|during)(?: the)?)$", re.IGNORECASE)
-_LIMIT_BEHIND = re.compile(r"\s*(?:onwards?|or (?:earlier|later)|and\b|to\b|[-\u2013\u2014])", re.IGNORECASE)
+_LIMIT_BEHIND = re.compile(
+    r"\s*(?:onwards?|or (?:earlier|later)|and (?:again|in|on|the|\d|[A-Z])|to\b|[-\u2013\u2014])", re.IGNORECASE
+)
 # What may follow a date that ends its phrase; anything else would make the date an adjective ("the 2014 season").
 _AFTER_DATE = re.compile(
     r"\s*(?:$|[,.;:)(\[]|(?:in|at|by|with|for|from|on|when|after|as|under|near|during|because|while|where|into|through|"
-    r"against|before|until|to|that|which|who|but|using|despite|within|alongside|together|over|of)\b)"
+    r"against|before|until|to|that|which|who|but|and|using|despite|within|alongside|together|over|of)\b)"
 )
 
 
 def _admits(fact: Fact) -> bool:
     lead, trail = fact.quote[: fact.date.start - fact.start], fact.quote[fact.date.end - fact.start :]
+    if trail.lstrip().startswith(":"):
+        return False  # an entry of a list, which may be no sentence
     if not _LEAD.search(_PART_OF_TIME.sub("", lead.rstrip())) or _LIMIT_BEHIND.match(trail):
         return False
     return not fact.clause.before_date or bool(_AFTER_DATE.match(trail))
@@ -73,7 +87,9 @@ _BAD_SUBJECT = re.compile(
     r"then|among|instead|however|no|none|nobody|nothing|certain|various|many|several|few|others|now|today|"
     r"\w+ing (?:to|the|a))\b"
     r"|^(?:first|second|third|all|most)\b(?! (?:of the )?[A-Z])"
-    r"|[,;:]|^\w+ly\b|^the [a-z-]+$|\b(?:current|currently|then)\b"
+    r"|[,;:]|^\w+ly\b|(?-i:^[Tt]he [a-z-]+$)|\b(?:current|currently|then)\b"
+    r"|^(?:work|works|construction|production|people|troops|soldiers|workmen|workers|men|women|fighting|talks|negotiations|"
+    r"building|training|survivors|earthenware|critics|attempts|efforts|plans|proposals|members|players|fans)$"
     r"|\b(?:his|her|its|their|our|my|your|whose|other|further|same|latter|former|similar)\b",
     re.IGNORECASE,
 )
@@ -111,10 +127,11 @@ def _reads_well(subject: str, before: str, rest: str) -> bool:
     predicate = f"{before} {rest}".strip()
     return (
         len(subject.split()) <= 12
-        and len(predicate.split()) >= 2
+        and (len(predicate.split()) >= 2 or _is_enough(subject, predicate))
         and len(whole.split()) <= 34
         and all(is_whole(piece) for piece in (subject, before, rest))
         and _is_finite(predicate)
+        and _agrees(subject, predicate)
         and not _BAD_SUBJECT.search(subject)
         and not _BAD_PREDICATE.search(predicate)
         and not _PRONOUN.search(whole)
@@ -122,6 +139,36 @@ def _reads_well(subject: str, before: str, rest: str) -> bool:
         and not _REDUCED.search(predicate)
         and not _POSSESSED.search(predicate)
         and not _SUBORDINATE.search(before)
+        and not hangs(whole, subject)
+    )
+
+
+ENOUGH = frozenset(
+    [
+        *("born", "died", "abdicated", "surrendered", "capitulated", "opened", "reopened", "closed"),
+        *("drowned", "collapsed", "sank"),
+    ]
+)
+"""Verbs that tell all by themselves."""
+
+
+_PLURAL_VERB = frozenset(["were", "are", "have"])
+_PLURALS = frozenset(["people", "men", "women", "police", "troops", "forces", "children", "workers", "majority"])
+
+
+def _agrees(subject: str, predicate: str) -> bool:
+    """Whether a verb of the plural has a subject of the plural, as far as the words tell."""
+    words, verb = subject.split(), predicate.split(" ")[0]
+    if verb not in _PLURAL_VERB:
+        return not (verb == "was" and " and " in subject and " of " not in subject)
+    return " and " in subject or any(word.endswith("s") or word.lower() in _PLURALS for word in words)
+
+
+def _is_enough(subject: str, predicate: str) -> bool:
+    """Whether a single word tells all of somebody or something that is named."""
+    governs = predicate == "resigned" and re.search(r"\b(?:government|cabinet|ministry)$", subject)
+    return bool(governs) or (
+        predicate in ENOUGH and bool(re.search(r"[A-Z]", subject[1:] if subject.islower() else subject[4:]))
     )
 
 
@@ -208,6 +255,7 @@ def _stands_alone(sentence: str) -> bool:
         and bool(_IN_FLOW.search(sentence))
         and owner
         and not any(pattern.search(sentence) for pattern in _SPOILERS)
+        and not hangs(sentence.rstrip("."), "")
     )
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 
 from questions.fact import Clause, Fact
-from questions.grammar_zh import starts_with_verb
+from questions.grammar_zh import split_subject, starts_with_verb
+from questions.writers.deeds_zh import DEEDS
 from questions.writers.gate import Gate, is_whole
 
 # Cleaning: our sentences have full-width punctuation between Chinese characters, whatever the source uses.
 
 _HAN = r"[㐀-鿿〇《》「」『』“”（）]"
+_DATED_BRACKETS = re.compile(r"[（(][^（）()]*\d[^（）()]*年[^（）()]*[）)]")
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
 
 
 def _clean(text: str) -> str:
-    text = " ".join(text.split())
+    text = _DATED_BRACKETS.sub("", " ".join(text.split()))
     text = re.sub(rf"(?<={_HAN})\s*[,;:?!()]\s*|[,;:?!()](?={_HAN})", _widened, text)
     return text.strip(" ，；：、。,;:.")
 
@@ -26,7 +28,7 @@ def _widened(match: re.Match[str]) -> str:
 
 _LINKS = (
     "随后|隨後|接着|接著|其后|其後|随即|隨即|于是|於是|之后|之後|后来|後來|因此|从而|從而|同时|同時|此时|此時|最后|最後|最终|最終|"
-    "[亦也又还還便则則遂乃并並更却卻仍再]"
+    "曾[经經]?(?![祖孙孫国國])|[亦也又还還便则則遂乃并並更却卻仍再]"
 )
 _LINK_AT_END = re.compile(rf"(?:{_LINKS})+$")
 _LINK_AT_START = re.compile(rf"^(?:{_LINKS})+(?![入列存肩排称稱举舉購购行非])")
@@ -52,14 +54,26 @@ _SHORTEST_DEED = 9
 
 # What follows these adds to what was told, or is told of another time.
 _ASIDE = re.compile(
-    r"(?:，|——?|—)(?:但|不[过過]|然而|而(?!是)|因(?!而)|由[于於]|故|因此|所以|比如|例如|如|包括|代表作|著名的|[终終享]年|[题題]目|其中|以及|以[减減防免便]|"
+    r"(?:，|——?|—)(?:但|惟|唯|遂|不[过過]|然而|而(?!是)|因(?!而)|由[于於]|故|因此|所以|比如|例如|如|包括|代表作|著名的|[终終享]年|[题題]目|其中|以及|以[减減防免便]|"
     r"随后|隨後|之[后後]|其[后後]|[后後][来來]?|[并並]且?|同[时時]|且|也|亦|至今|目前|最[终終后後]|史[称稱]).*$"
 )
+
+
+_SETTING = tuple("在於于為为以從从")
 
 
 def _first_deed(rest: str, already: int) -> str:
     shorter = _ASIDE.sub("", rest)
     rest = shorter if len(shorter) >= 2 and is_whole(shorter) else rest
+    head, _, tail = rest.partition("，")
+    if (
+        len(head) >= 2
+        and head[0] not in _SETTING
+        and is_whole(head)
+        and not _UNFINISHED.search(head)
+        and split_subject(tail)[0] is not None
+    ):
+        return head  # somebody else's deed follows
     least = max(_SHORTEST_DEED - already, 1)
     heads = (rest[: match.start()] for match in re.finditer("，", rest) if match.start() >= least)
     return next((head for head in heads if is_whole(head) and not _UNFINISHED.search(head)), rest)
@@ -74,13 +88,13 @@ _LIMITS = (
 )
 
 
-_FIGURES = tuple("0123456789,，.．")
+_FIGURES = re.compile(r"\d[,，.．]?$")
 
 
 def _admits(fact: Fact) -> bool:
     lead, trail = fact.quote[: fact.date.start - fact.start], fact.quote[fact.date.end - fact.start :]
     before, after = _LIMITS
-    if lead[-1:] in _FIGURES:
+    if _FIGURES.search(lead):
         return False  # a part of a greater number
     if before.search(lead.rstrip()) or after.match(trail):
         return False
@@ -92,7 +106,8 @@ def _leads_on(clause: Clause, predicate: str) -> bool:
     if clause.subject_carried and _NO_SUBJECT_OF_ITS_OWN.match(predicate):
         return False
     own = clause.date_first and not clause.subject_carried
-    return own or starts_with_verb(predicate) or predicate.startswith(_TOGETHER_WITH)
+    done = clause.subject_carried and DEEDS.match(predicate) is not None
+    return own or done or starts_with_verb(predicate) or predicate.startswith(_TOGETHER_WITH)
 
 
 _ORGANISED = re.compile(
@@ -113,7 +128,7 @@ def _is_named(subject: str, fact: Fact) -> bool:
 
 
 _BAD_SUBJECT = re.compile(
-    r"^(?:[他她它其此该該这這那您你我某每各稍]|[两兩二三双雙][国國方人者]|[前后後]者|[对對]方|作者|但|而|或|[并並]且?|[虽雖]然|如果|"
+    r"^[则則数數几幾][家处處]|^(?:[他她它其此该該这這那您你我某每各稍]|[两兩二三双雙][国國方人者]|[前后後]者|[对對]方|作者|但|而|或|[并並]且?|[虽雖]然|如果|"
     r"因[为為此]?|由[于於]?|[为為]了?|[随隨][后後即著着]?|之[后後前]|[于於]|在|至今?|直到|截至|[从從](?![军軍])|[据據]|根[据據]|使|"
     r"[让讓]|被|[与與](?!那|会|會)|以及|[当當][时時](?![代])|[当當](?![局代地])|同[时時]|[结結]果|其中|[只还還]?有|源|自(?![由贡貢])|"
     r"又|正[当當]|歷時|历时|先后|先後|相[继繼]|分[别別]|再[次度]|成功|正式|整[并併]|[难難]免|命(?![运運名令])|得悉|得知|修[读讀]|[当當]地|[稍其]?[后後][来來]|"
@@ -146,6 +161,9 @@ _PRONOUN = re.compile(
 )
 # What only the sentences around it can make clear, or only the day on which it was written.
 _LEANING = re.compile(
+    r"^[•·*●◦▪]|^全(?:校|体|體|院|[县縣]|市|[党黨])|^[两兩三四]器|^.氏|^本[殿堂馆館寺]|^第\d+[號号期]|^(?:艺专|報館|报馆)|"
+    r"，任[务務]|[远遠][处處]|到[来來]$|到[馆館]|"
+    r"的(?:宣言|声明|聲明|电报|電報|文章|消息|作品|照片|演讲|演講|报道|報導)$|[一二三四五六七八九十两兩][个個][一-鿿]{2}$|，[王李张張刘劉陈陳徐孙孫周吴吳郑鄭赵趙]任|"
     r"[前后後]者|相[关關](?!的)|[目现現][前今]|至今|迄今|如今|[当當]今|今日|今天|上述|以下|下列|如[上下]|[还還]不|[还還]是|"
     r"[將将把对對使由被]其(?!他|它|[餘余])|成立初|"
     r"^[^，]*[^，最午今前此先][后後](?![，来來宫宮裔代世勤方卫衛台盾面果主人期来])[^，]{4}|^[^，]*(?:之|以)[前后後](?![，])|成立[时時](?!期|代|任)|"

@@ -15,7 +15,8 @@ from questions.document import Document
 from questions.fact import Clause, Entity, Fact
 from questions.names import entities_of
 from questions.writers.grammar import Grammar, grammar_of
-from questions.writers.telling import Telling, alike, grams, tell
+from questions.writers.retelling import retelling_of
+from questions.writers.telling import Telling, alike, grams, likeness, tell
 
 # Two facts that share this much of the shorter one's wording may tell the same event.
 _SAME_EVENT = 0.6
@@ -36,7 +37,8 @@ class Material:
         self.document = document
         self.facts = tuple(facts)
         self.grammar: Grammar = grammar_of(document)
-        told = (tell(fact, document.language) for fact in facts)
+        retelling = retelling_of(document)
+        told = (tell(fact, document.language, retelling) for fact in facts)
         self.tellings: tuple[Telling, ...] = tuple(telling for telling in told if telling is not None)
         self._seed = seed
 
@@ -270,7 +272,7 @@ class Material:
 
     @staticmethod
     def _same_event(first: Telling, second: Telling) -> bool:
-        return alike(first.grams, second.grams) >= _SAME_EVENT
+        return likeness(first, second) >= _SAME_EVENT
 
 
 _TURNS = 12  # so many are even by twos, threes and fours

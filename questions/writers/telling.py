@@ -12,6 +12,7 @@ from questions.fact import Fact, Modality
 from questions.writers.gate import GAP, Gate, is_whole
 from questions.writers.gate_en import ENGLISH
 from questions.writers.gate_zh import CHINESE
+from questions.writers.retelling import Retelling
 
 _NEVER = re.compile(r"\b(?:never|(?:was|were|did|had|could) not)\b")
 _PROSPECTIVE = (Modality.PROMISED, Modality.PLANNED)
@@ -37,6 +38,8 @@ class Telling:
     """Whether it tells how things were, rather than what happened."""
     gapped: str | None = None
     """The source's own sentence with a gap for its date, where it cannot be taken apart; the pieces are then empty."""
+    leans: bool = False
+    """Whether the document must be named for it to be clear what it speaks of."""
 
     @property
     def value(self) -> DateValue:
@@ -101,9 +104,16 @@ def alike(first: frozenset[str], second: frozenset[str]) -> float:
     return len(first & second) / smaller if smaller else 0.0
 
 
+def likeness(first: Telling, second: Telling) -> float:
+    """How much two events share, from 0 to 1, where it is the same one that both are told of without its name."""
+    named = grams(first.subject, first.language) & grams(second.subject, second.language)
+    mine, other = first.grams - named, second.grams - named
+    return alike(mine, other) if mine and other else alike(first.grams, second.grams)
+
+
 def differ(first: Telling, second: Telling) -> bool:
     """Whether two events read so unlike that telling them apart is a question, and not a riddle."""
-    return alike(first.grams, second.grams) < _TOO_ALIKE
+    return likeness(first, second) < _TOO_ALIKE
 
 
 _TOO_ALIKE = 0.5
@@ -125,12 +135,15 @@ def has_date(text: str, language: Language) -> bool:
     return bool((_CHINESE_DATE if language.is_chinese else _ENGLISH_DATE).search(text))
 
 
-def tell(fact: Fact, language: Language) -> Telling | None:
+def tell(fact: Fact, language: Language, retelling: Retelling) -> Telling | None:
     """The fact in pieces, or else in its own sentence; None where neither would read well."""
     gate = CHINESE if language.is_chinese else ENGLISH
     if not _is_attributable(fact):
         return None
-    return _taken_apart(fact, language, gate) or _as_it_stands(fact, language, gate)
+    apart = _taken_apart(retelling.in_full(fact), language, gate)
+    if apart is None and (clear := retelling.clearer(fact)) is not None:
+        apart = _taken_apart(clear, language, gate)
+    return apart or _as_it_stands(fact, language, gate)
 
 
 def _taken_apart(fact: Fact, language: Language, gate: Gate) -> Telling | None:
@@ -141,7 +154,8 @@ def _taken_apart(fact: Fact, language: Language, gate: Gate) -> Telling | None:
     subject, before, rest = gate.unlinked(subject, before, rest)
     before = "" if before in _MERE_TENSE else before
     rest = gate.first_deed(rest, len(before))
-    if not subject or not gate.admits(fact) or not gate.reads_well(subject, before, rest):
+    admitted = _is_of_a_life(fact) or (gate.admits(fact) and gate.reads_well(subject, before, rest))
+    if not subject or not admitted:
         return None
     if "day" in fact.date.inferred and len(before + rest) < _LONG_ENOUGH:
         return None  # what happened "on that day" is told where the day is
@@ -166,6 +180,8 @@ def _as_it_stands(fact: Fact, language: Language, gate: Gate) -> Telling | None:
     if not single or fact.attribution or not gate.stands_alone(gapped) or not is_whole(gapped.replace(GAP, "")):
         return None
     event = " ".join(gapped.replace(GAP, "").split()).rstrip(".")
+    if has_date(event, language):
+        return None
     return Telling(
         fact=fact,
         language=language,
@@ -179,12 +195,20 @@ def _as_it_stands(fact: Fact, language: Language, gate: Gate) -> Telling | None:
     )
 
 
+def _is_of_a_life(fact: Fact) -> bool:
+    """Whether it is a birth or a death that stands in brackets behind a name."""
+    clause = fact.clause
+    behind = not clause.date_first and not clause.before_date and not clause.subject_carried
+    return behind and clause.rest in _LIVES
+
+
 def _is_attributable(fact: Fact) -> bool:
     """Whether the one who says so, if anyone, can be named in a sentence."""
     return fact.attribution is None or (len(fact.attribution) <= _LONGEST_NAME and is_whole(fact.attribution))
 
 
 _ARTICLE = re.compile(rf"\bthe {GAP}")  # a decade and a century are said with it
+_LIVES = ("was born", "died", "出生", "逝世")
 _LONGEST_NAME = 60
 _LONG_ENOUGH = 12
 _LONGEST_EVENT_ZH, _LONGEST_EVENT_EN = 44, 24

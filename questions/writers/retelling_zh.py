@@ -1,0 +1,101 @@
+"""A dated Chinese clause looked for again within its sentence, where the fact's own parts name no subject."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from functools import cached_property
+
+from questions.document import Document
+from questions.fact import Clause, Fact
+from questions.grammar_zh import split_subject, starts_with_verb
+from questions.names import is_person_zh
+from questions.spans import cleaned
+from questions.writers.deeds_zh import DEEDS
+from questions.writers.hero_zh import Hero, hero_of
+
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_BORDER = re.compile("[，,；;：:。！？—]")
+_BEGINS = re.compile("(?:^|[，,；;])[于於在]?$")
+_HOUR = re.compile("[，,]?(?:上午|中午|下午|傍晚|晚上?|夜间|夜間|凌晨|清晨|当晚|當晚)?[，,]?")
+_CLEFT = re.compile(
+    "(?:^|[，,；;])(?P<subject>[^，,；;。的]{2,12}?)(?P<first>(?:首次|第一次|初次|最后一次|最後一次)[^，,；;。]{2,16})是[在于於]$"
+)
+_ELSEWHERE = re.compile(
+    "^(?:由[于於]|因|[随隨]|[当當]|[经經])|[他她它其此该該这這]|^[^，]{0,3}[后後]|^[与與和][^，]*的[^，]*[使让讓令]"
+)
+
+
+class Retelling:
+    """The Chinese clauses of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._starts = [sentence.start for sentence in document.sentences]
+
+    @cached_property
+    def _hero(self) -> Hero | None:
+        return hero_of(self._document)
+
+    def in_full(self, fact: Fact) -> Fact:
+        """The fact as it is: a short Chinese name may stand for more than one."""
+        return fact
+
+    def clearer(self, fact: Fact) -> Fact | None:
+        """The fact with a clause that names its subject, where the sentence makes it certain; else None."""
+        index = bisect_right(self._starts, fact.date.start) - 1
+        if index < 0 or fact.date.end > self._document.sentences[index].end:
+            return None
+        sentence = self._document.sentences[index]
+        lead = _BRACKETS.sub("", cleaned(self._document, sentence.start, fact.date.start))
+        trail = _BRACKETS.sub("", cleaned(self._document, fact.date.end, sentence.end))
+        clause = _cleft(lead, trail) or self._own(index, lead, trail)
+        return None if clause is None else replace(fact, clause=clause)
+
+    def _own(self, index: int, lead: str, trail: str) -> Clause | None:
+        """「1923年重返巴黎」, 「他…」: what the document's hero did, be it behind other deeds of the hero's."""
+        hero = self._hero
+        if hero is None or not _BEGINS.search(lead):
+            return None
+        told = _BORDER.split(_HOUR.sub("", trail, count=1), maxsplit=1)[0]
+        if told.startswith(hero.pronoun) and hero.pronoun != "它":
+            told = told[1:]
+            certain = self._is_about_hero(index, lead)
+        elif hero.pronoun != "它":
+            certain = self._is_about_hero(index, lead) and DEEDS.match(told) is not None
+        else:
+            certain = lead.startswith(hero.name) and self._goes_on(lead) and starts_with_verb(told)
+        if not certain or _ELSEWHERE.search(told):
+            return None
+        return Clause(subject=hero.name, subject_carried=True, rest=told)
+
+    def _is_about_hero(self, index: int, lead: str) -> bool:
+        """Whether nothing before, in the sentence and the one before it, is somebody else's deed."""
+        sentences = self._document.sentences
+        texts = [lead]
+        if index and sentences[index - 1].paragraph == sentences[index].paragraph:
+            texts.append(cleaned(self._document, sentences[index - 1].start, sentences[index - 1].end))
+        return all(self._goes_on(text) for text in texts)
+
+    def _goes_on(self, text: str) -> bool:
+        """Whether each clause of a text is about the hero, or has no subject."""
+        assert self._hero is not None
+        for clause in _BORDER.split(_BRACKETS.sub("", text)):
+            subject = split_subject(_DATED.sub("", clause).lstrip("，"))[0]
+            if subject is None or subject in (self._hero.name, self._hero.pronoun) or subject.endswith(self._hero.name):
+                continue
+            if is_person_zh(subject) or self._hero.pronoun == "它":
+                return False
+        return True
+
+
+_DATED = re.compile(r"^.{0,3}?\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?")
+
+
+def _cleft(lead: str, trail: str) -> Clause | None:
+    """「昆明首次遭日机轰炸是在1938年9月28日」."""
+    match = _CLEFT.search(lead)
+    if match is None or not (not trail or _BORDER.match(trail)):
+        return None
+    return Clause(subject=match["subject"], subject_carried=False, rest=match["first"], date_first=True)
