@@ -32,15 +32,28 @@ class Chinese:
 
     def statement(self, telling: Telling, value: DateValue) -> str:
         """The fact with a date, as a whole sentence."""
-        return self._claimed(telling, self._dated(telling, say_date(value, self._language))) + "。"
+        part = (
+            _PART_OF_TIME.search(telling.fact.date.text)
+            if value == telling.value and telling.fact.date.modifier
+            else None
+        )
+        when = say_date(value, self._language) + (part[0] if part else "")
+        return self._claimed(telling, self._dated(telling, when)) + "。"
 
     def then(self, telling: Telling) -> str:
         """The fact at a time that was just named: 「格鲁吉亚于该日宣布与俄罗斯断交。」"""
-        return self._claimed(telling, self._dated(telling, self.phrases.that_time[telling.value.granularity])) + "。"
+        return self._claimed(telling, self._dated(telling, self._that_time(telling))) + "。"
+
+    def _that_time(self, telling: Telling) -> str:
+        return (
+            self.phrases.that_range if telling.value.is_interval else self.phrases.that_time[telling.value.granularity]
+        )
 
     def date_stem(self, telling: Telling) -> str:
         value = telling.value
         asked = self.phrases.which_range if value.is_interval else self.phrases.which_date[value.granularity]
+        if telling.date_leads and "，" not in telling.event:
+            return self._claimed(telling, f"{telling.event}{self.phrases.was_when}{asked}") + "？"
         return self._claimed(telling, self._dated(telling, asked)) + "？"
 
     def who_stem(self, telling: Telling, kind: EntityKind) -> str | None:
@@ -49,9 +62,13 @@ class Chinese:
         return self._claimed(telling, f"{asked}{telling.before}{self._at}{when}{telling.rest}") + "？"
 
     def number_stem(self, telling: Telling, numeral: str, unit: str) -> str | None:
-        """The fact with its number asked for: 「……派遣多少名军人到南奥塞梯？」"""
+        """The fact with its number asked for: 「……派遣多少名军人到南奥塞梯？」
+
+        None within a description of somebody or a list, where no question is put.
+        """
         sentence = self.statement(telling, telling.value).removesuffix("。")
-        if sentence.count(numeral + unit) != 1:
+        lead, found, trail = sentence.partition(numeral + unit)
+        if not found or numeral + unit in trail or _NO_PLACE_TO_ASK.search(lead) or trail.startswith(("的", "、")):
             return None
         return sentence.replace(numeral + unit, self._how_many + unit) + "？"
 
@@ -72,6 +89,8 @@ class Chinese:
     def _dated(self, telling: Telling, when: str) -> str:
         if telling.date_leads:
             return f"{when}，{telling.event}"
+        if telling.before and _BETWEEN.match(telling.before):
+            return f"{telling.subject}{self._at}{when}{telling.before}{telling.rest}"
         return f"{telling.subject}{telling.before}{self._at}{when}{telling.rest}"
 
     def _claimed(self, telling: Telling, sentence: str) -> str:
@@ -81,8 +100,14 @@ class Chinese:
         return self.phrases.according_to.format(source=source, sentence=sentence)
 
 
+# Where a number stands that cannot be asked for in its place: after 「约」, in a list, or as an age.
+_NO_PLACE_TO_ASK = re.compile("[约約逾近达達第]$|[年][仅僅]$|、[^，、]*$")
+# What stands between a subject and its verb, and behind a date.
+_BETWEEN = re.compile("[以因由为為从從经經应應与與在自](?!任)|.*[由中下时時后後]$")
 # What stands before a place that was the scene or the aim of a deed.
 _SCENE = re.compile(r"(?:[在于於到往]|[侵攻进進]入|抵[达達]|[访訪][问問]|占[领領]|攻[占陷克]|[迁遷]都|前往|返回)$")
+
+_PART_OF_TIME = re.compile("初期?|[早前中晚後后末]期|中[叶葉]|[上中下]旬|年?底|末")
 
 _WORDS = {
     Language.SIMPLIFIED: ("于", "谁", "哪一方", "多少"),

@@ -6,6 +6,7 @@ from random import Random
 
 from questions.dates import DateValue, Granularity
 from questions.distractors import date_distractors
+from questions.fact import Fact
 from questions.question import Question, QuestionType
 from questions.writers.drafting import Choice, cite, draft, in_order, right_feedback, said
 from questions.writers.material import Material
@@ -77,9 +78,16 @@ def _wrong_date(value: DateValue, material: Material) -> Choice:
         feedback = phrases.happened_then.format(statement=statement, citations=cite(telling.fact, material)).strip()
         return Choice(text=date, feedback=feedback, fact_id=telling.fact.id)
     for fact in material.untold_at(value):
-        feedback = phrases.happened_else.format(date=date, citations=cite(fact, material)).strip()
+        template = phrases.happened_roughly if is_rough(fact) else phrases.happened_else
+        feedback = template.format(date=date, words=fact.date.text, citations=cite(fact, material)).strip()
         return Choice(text=date, feedback=feedback, fact_id=fact.id)
     return Choice(text=date, feedback=phrases.no_fact_at.format(date=date))
+
+
+def is_rough(fact: Fact) -> bool:
+    """Whether the source gives a time only about, or a span of it, so that saying its value would say more."""
+    date = fact.date
+    return date.modifier is not None or date.value.is_approximate or date.value.is_interval
 
 
 def _nearness(key: DateValue, others: tuple[DateValue, ...]) -> float:

@@ -15,6 +15,15 @@ from questions.speech import say_date
 from questions.writers.material import Material
 from questions.writers.telling import Telling
 
+_SHOWING_EVENTS = (
+    QuestionType.EVENT_CHOICE,
+    QuestionType.EARLIER,
+    QuestionType.CHRONOLOGY,
+    QuestionType.MATCHING,
+    QuestionType.WHICH_OF,
+)
+"""Types whose options are events, of which any may need the document to be named."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
@@ -59,6 +68,9 @@ def draft(
     evidence = [*tellings, *(twin for telling in tellings for twin in material.supporters(telling))]
     facts = tuple({telling.fact.id: telling.fact for telling in evidence}.values())
     ids = tuple(telling.fact.id for telling in tellings)
+    shown = {option.fact_id for option in options} if kind in _SHOWING_EVENTS else set()
+    if not material.leaning.isdisjoint({*ids, *shown}):
+        stem = material.opening + stem
     return Question(
         id=_id(document.digest, str(kind), *ids, stem),
         type=kind,
@@ -107,6 +119,11 @@ def right_feedback(telling: Telling, material: Material) -> str:
 def wrong_feedback(template: str, telling: Telling, material: Material, **words: str) -> str:
     """What stands beside a distractor, with the references of the fact that proves it wrong."""
     return template.format(citations=cite(telling.fact, material), **words).strip()
+
+
+def is_relative(telling: Telling) -> bool:
+    """Whether the source does not write the year or the month itself, but counts from what it told before."""
+    return bool(telling.fact.date.inferred)
 
 
 def said(value: DateValue, material: Material) -> str:

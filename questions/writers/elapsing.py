@@ -13,7 +13,8 @@ from questions.writers.material import Material
 from questions.writers.telling import Telling, differ
 
 _WITHIN_SIGHT = 8
-_FAIR = {TimeUnit.DAY: (2, 45), TimeUnit.MONTH: (2, 18), TimeUnit.YEAR: (2, 60)}
+_FAIR = {TimeUnit.DAY: (2, 45), TimeUnit.MONTH: (2, 18), TimeUnit.YEAR: (2, 30)}
+_NEAR = 1200  # characters of the text between two events that still belong together
 _DIFFICULTY = {TimeUnit.DAY: 0.8, TimeUnit.MONTH: 0.75, TimeUnit.YEAR: 0.7}
 
 
@@ -23,9 +24,15 @@ def write_interval(telling: Telling, material: Material, _: Random) -> Question 
         return None
     for later in islice(material.events_after(telling.value), _WITHIN_SIGHT):
         length = _worth_asking(telling.value, later.value)
-        if length is not None and differ(telling, later):
+        if length is not None and differ(telling, later) and _belong_together(telling, later):
             return _ask([telling, later], length, material)
     return None
+
+
+def _belong_together(first: Telling, second: Telling) -> bool:
+    """Whether two events are told of one subject, or near each other."""
+    one_subject = bool(first.subject) and first.subject == second.subject
+    return one_subject or abs(first.fact.start - second.fact.start) <= _NEAR
 
 
 def _ask(tellings: list[Telling], length: Duration, material: Material) -> Question:
@@ -52,4 +59,14 @@ def _is_fair(length: Duration, first: DateValue, second: DateValue) -> bool:
     ways."""
     fewest, most = _FAIR[length.unit]
     monthly = first.granularity is second.granularity is Granularity.MONTH
+    yearly = first.granularity is Granularity.YEAR or second.granularity is Granularity.YEAR
+    if length.unit is TimeUnit.YEAR and not yearly:
+        return _is_anniversary(first, second)
     return fewest <= length.number <= most and (length.unit is not TimeUnit.MONTH or monthly)
+
+
+def _is_anniversary(first: DateValue, second: DateValue) -> bool:
+    """Whether as many years have passed as lie between the years: the later month and day are the earlier ones."""
+    assert first.earliest is not None
+    assert second.earliest is not None
+    return first.earliest[1:] == second.earliest[1:]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from random import Random
 
-from questions.document import Reference
+from questions.document import Language, Reference
+from questions.grammar_zh import comparable
 from questions.question import Question, QuestionType
 from questions.writers.drafting import Choice, draft, placed, right_feedback, said
 from questions.writers.material import Material
@@ -22,7 +23,7 @@ def write_evidence(telling: Telling, material: Material, rng: Random) -> Questio
         return None
     key = rng.choice(keys)
     others = _cited_elsewhere(key, telling, material, rng)
-    if len(others) < _FEWEST:
+    if len(others) < _FEWEST or _is_echoed(key, others, telling):
         return None
     grammar, phrases = material.grammar, material.grammar.phrases
     right = Choice(
@@ -62,6 +63,21 @@ def _cited_elsewhere(key: Reference, telling: Telling, material: Material, rng: 
 def _touches(entry: Reference, telling: Telling) -> int:
     """How much of the fact's wording the title shares, so that the key is not the only title that does."""
     return len(grams(entry.title or "", telling.language) & telling.grams)
+
+
+def _is_echoed(key: Reference, others: list[Reference], telling: Telling) -> bool:
+    """Whether the key's title alone takes up words of a Chinese statement, which would give it away."""
+    if not telling.language.is_chinese:
+        return False
+    told, held = (_pairs(text) for text in (telling.event, key.title or ""))
+    elsewhere = frozenset[str]().union(*(_pairs(entry.title or "") for entry in others))
+    return bool((told & held) - elsewhere)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    """The pairs of characters and the figures of a Chinese text, in one script."""
+    plain = comparable(text)
+    return grams(plain, Language.SIMPLIFIED) | frozenset(re.findall(r"\d{2,}", plain))
 
 
 def _is_fair(entry: Reference, key: Reference, telling: Telling) -> bool:

@@ -12,7 +12,7 @@ from questions.writers.gate import Gate, is_whole
 # Cleaning: our sentences have full-width punctuation between Chinese characters, whatever the source uses.
 
 _HAN = r"[㐀-鿿〇《》「」『』“”（）]"
-_DATED_BRACKETS = re.compile(r"[（(][^（）()]*\d[^（）()]*年[^（）()]*[）)]")
+_DATED_BRACKETS = re.compile(r"[（(][^（）()]*[年其][^（）()]*[）)]")
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
 
 
@@ -49,7 +49,7 @@ _UNFINISHED = re.compile(
     r"|[证證][实實]|[认認][为為]|表示|指出|[显顯]示|相信|估[计計]|[强強][调調]"
     r"|^(?:由[于於]|因|[随隨]|[为為]了|根[据據]|如|[虽雖]|[当當]|[从從]|自|按|依|[经經][过過由]|通[过過])"
 )
-_SHORTEST_DEED = 9
+_SHORTEST_DEED = 6
 
 
 # What follows these adds to what was told, or is told of another time.
@@ -59,21 +59,17 @@ _ASIDE = re.compile(
 )
 
 
-_SETTING = tuple("在於于為为以從从")
+_SETTING = tuple("為为以從从")
 
 
 def _first_deed(rest: str, already: int) -> str:
     shorter = _ASIDE.sub("", rest)
     rest = shorter if len(shorter) >= 2 and is_whole(shorter) else rest
     head, _, tail = rest.partition("，")
-    if (
-        len(head) >= 2
-        and head[0] not in _SETTING
-        and is_whole(head)
-        and not _UNFINISHED.search(head)
-        and split_subject(tail)[0] is not None
-    ):
-        return head  # somebody else's deed follows
+    deed = len(head) >= 2 and head[0] not in _SETTING and not _is_mere_place(head)
+    whole = deed and is_whole(head) and not _UNFINISHED.search(head)
+    if whole and (split_subject(tail)[0] is not None or not starts_with_verb(tail)):
+        return head  # somebody else's deed follows, or none
     least = max(_SHORTEST_DEED - already, 1)
     heads = (rest[: match.start()] for match in re.finditer("，", rest) if match.start() >= least)
     return next((head for head in heads if is_whole(head) and not _UNFINISHED.search(head)), rest)
@@ -162,8 +158,7 @@ _PRONOUN = re.compile(
 # What only the sentences around it can make clear, or only the day on which it was written.
 _LEANING = re.compile(
     r"^[•·*●◦▪]|^全(?:校|体|體|院|[县縣]|市|[党黨])|^[两兩三四]器|^.氏|^本[殿堂馆館寺]|^第\d+[號号期]|^(?:艺专|報館|报馆)|"
-    r"，任[务務]|[远遠][处處]|到[来來]$|到[馆館]|"
-    r"的(?:宣言|声明|聲明|电报|電報|文章|消息|作品|照片|演讲|演講|报道|報導)$|[一二三四五六七八九十两兩][个個][一-鿿]{2}$|，[王李张張刘劉陈陳徐孙孫周吴吳郑鄭赵趙]任|"
+    r"，任[务務]|[远遠][处處]|到[来來]$|到[馆館]|的(?:宣言|声明|聲明|电报|電報|文章|消息|作品|照片|演讲|演講|报道|報導)$|[一二三四五六七八九十两兩][个個][一-鿿]{2}$|，[王李张張刘劉陈陳徐孙孫周吴吳郑鄭赵趙]任|"
     r"[前后後]者|相[关關](?!的)|[目现現][前今]|至今|迄今|如今|[当當]今|今日|今天|上述|以下|下列|如[上下]|[还還]不|[还還]是|"
     r"[將将把对對使由被]其(?!他|它|[餘余])|成立初|"
     r"^[^，]*[^，最午今前此先][后後](?![，来來宫宮裔代世勤方卫衛台盾面果主人期来])[^，]{4}|^[^，]*(?:之|以)[前后後](?![，])|成立[时時](?!期|代|任)|"
@@ -189,7 +184,7 @@ def _reads_well(subject: str, before: str, rest: str) -> bool:
         2 <= len(subject) <= 28
         and len(before) <= 24
         and (before or len(rest) >= 2)
-        and 6 <= len(whole) <= 70
+        and 4 <= len(whole) <= 70
         and all(is_whole(piece) for piece in (subject, before, rest))
         and not _BAD_SUBJECT.search(subject)
         and not _UNNAMED.search(subject)

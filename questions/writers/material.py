@@ -16,6 +16,7 @@ from questions.fact import Clause, Entity, Fact
 from questions.names import entities_of
 from questions.writers.grammar import Grammar, grammar_of
 from questions.writers.retelling import retelling_of
+from questions.writers.standing import standing_of
 from questions.writers.telling import Telling, alike, grams, likeness, tell
 
 # Two facts that share this much of the shorter one's wording may tell the same event.
@@ -39,7 +40,10 @@ class Material:
         self.grammar: Grammar = grammar_of(document)
         retelling = retelling_of(document)
         told = (tell(fact, document.language, retelling) for fact in facts)
-        self.tellings: tuple[Telling, ...] = tuple(telling for telling in told if telling is not None)
+        standing = standing_of(document)
+        clear = (standing.settled(telling) for telling in told if telling is not None)
+        self.opening = standing.opening
+        self.tellings: tuple[Telling, ...] = tuple(telling for telling in clear if telling is not None)
         self._seed = seed
 
     def turn(self, telling: Telling) -> int:
@@ -175,6 +179,11 @@ class Material:
     def numerals(self) -> frozenset[str]:
         """Every number that the text writes, in digits."""
         return frozenset(re.findall(r"\d[\d,.]*(?<=\d)", self._body))
+
+    @cached_property
+    def leaning(self) -> frozenset[str]:
+        """The ids of the facts that are clear only once the document is named."""
+        return frozenset(telling.fact.id for telling in self.tellings if telling.leans)
 
     @cached_property
     def cited_numbers(self) -> frozenset[int]:

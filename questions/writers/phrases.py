@@ -18,6 +18,10 @@ class Phrases:
     which_range: str
     that_time: Mapping[Granularity, str]
     """How a date just named is taken up again: 「该日」."""
+    that_range: str
+    """How a span of time just named is taken up again."""
+    was_when: str
+    """What stands between an event and the asking for its date, where the event is told as a whole clause."""
     unit: Mapping[Granularity, str]
     """What a date of a granularity leaves out, as "which day"."""
     event_stem: str
@@ -43,6 +47,8 @@ class Phrases:
     stated_thus: str
     no_fact_at: str
     happened_else: str
+    happened_roughly: str
+    """What is said of a time that the source gives only about, in its own words."""
     happened_then: str
     dated_otherwise: str
     done_by: str
@@ -50,6 +56,8 @@ class Phrases:
     dated_thus: str
     dated_only: str
     dated_fully: str
+    dated_relatively: str
+    """What is said of a date that follows from the words of the source and what stands before them."""
     cited_for: str
     not_cited: str
     reference: Mapping[int, str]

@@ -9,11 +9,13 @@ from functools import cached_property
 
 from questions.document import Document
 from questions.fact import Clause, Fact
-from questions.grammar_zh import split_subject, starts_with_verb
+from questions.grammar_zh import comparable, split_subject, starts_with_verb
 from questions.names import is_person_zh
 from questions.spans import cleaned
 from questions.writers.deeds_zh import DEEDS
 from questions.writers.hero_zh import Hero, hero_of
+from questions.writers.naming_zh import named_clause
+from questions.writers.proper_zh import ProperNames
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _BORDER = re.compile("[，,；;：:。！？—]")
@@ -27,6 +29,10 @@ _ELSEWHERE = re.compile(
 )
 
 
+_CLAN = re.compile("[一-鿿]氏")
+_LONGEST_FAMILY = 2
+
+
 class Retelling:
     """The Chinese clauses of one document."""
 
@@ -35,12 +41,23 @@ class Retelling:
         self._starts = [sentence.start for sentence in document.sentences]
 
     @cached_property
+    def _names(self) -> ProperNames:
+        return ProperNames(self._document)
+
+    @cached_property
     def _hero(self) -> Hero | None:
         return hero_of(self._document)
 
     def in_full(self, fact: Fact) -> Fact:
-        """The fact as it is: a short Chinese name may stand for more than one."""
-        return fact
+        """The fact with a person's full name for a family name that only one full name of the document begins with."""
+        subject = fact.clause.subject or ""
+        family = subject[:-1] if _CLAN.fullmatch(subject) else subject if 0 < len(subject) <= _LONGEST_FAMILY else ""
+        full = self._names.full_name(comparable(family)) if family else None
+        place = self._names.place_of(full) if full and len(full) > len(family) else -1
+        if full is None or place < 0:
+            return fact
+        name = self._document.text[place : place + len(full)]
+        return replace(fact, clause=replace(fact.clause, subject=name, subject_carried=True))
 
     def clearer(self, fact: Fact) -> Fact | None:
         """The fact with a clause that names its subject, where the sentence makes it certain; else None."""
@@ -50,7 +67,7 @@ class Retelling:
         sentence = self._document.sentences[index]
         lead = _BRACKETS.sub("", cleaned(self._document, sentence.start, fact.date.start))
         trail = _BRACKETS.sub("", cleaned(self._document, fact.date.end, sentence.end))
-        clause = _cleft(lead, trail) or self._own(index, lead, trail)
+        clause = _cleft(lead, trail) or self._own(index, lead, trail) or named_clause(lead, trail, self._names)
         return None if clause is None else replace(fact, clause=clause)
 
     def _own(self, index: int, lead: str, trail: str) -> Clause | None:

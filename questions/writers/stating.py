@@ -9,7 +9,7 @@ from questions.dates import DateValue, Granularity, days_in_month
 from questions.distractors import date_distractors
 from questions.fact import Modality
 from questions.question import Question, QuestionType
-from questions.writers.drafting import Choice, draft, in_order, said, wrong_feedback
+from questions.writers.drafting import Choice, draft, in_order, is_relative, said, wrong_feedback
 from questions.writers.material import Material
 from questions.writers.telling import Telling
 
@@ -72,7 +72,11 @@ def _claim(telling: Telling, material: Material, rng: Random) -> _Claim:
 
 def _agreeing(telling: Telling, material: Material) -> _Claim:
     phrases, statement = material.grammar.phrases, material.grammar.statement(telling, telling.value)
-    reason = wrong_feedback(phrases.stated_thus, telling, material)
+    relative, date = telling.fact.date, said(telling.value, material)
+    if telling.language.is_chinese and is_relative(telling):
+        reason = wrong_feedback(phrases.dated_relatively, telling, material, words=relative.text, date=date)
+    else:
+        reason = wrong_feedback(phrases.stated_thus, telling, material)
     return _Claim(statement=statement, verdict=_AGREES, reason=reason)
 
 

@@ -1,0 +1,34 @@
+"""Whether what a fact tells is clear without the text around it, or once the document is named."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from questions.document import Document
+from questions.writers.standing_zh import StandingChinese
+from questions.writers.telling import Telling
+
+
+class Standing(Protocol):
+    """What the tellings of one document need to be clear."""
+
+    opening: str
+    """How a stem begins that names the document; empty where it need not or cannot."""
+
+    def settled(self, telling: Telling) -> Telling | None:
+        """The telling, marked if it leans on the document's name; None where it leans on more."""
+        ...
+
+
+class _Plain:
+    """The gate of the language sees to it alone."""
+
+    opening = ""
+
+    def settled(self, telling: Telling) -> Telling | None:
+        return telling
+
+
+def standing_of(document: Document) -> Standing:
+    """What the tellings of a document need to be clear."""
+    return StandingChinese(document) if document.language.is_chinese else _Plain()

@@ -1,0 +1,88 @@
+"""Whether a Chinese event names what it speaks of, or points to what was told before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from questions import names_words as words
+from questions.document import Document, Language
+from questions.grammar_zh import comparable
+from questions.writers.proper_zh import ProperNames
+from questions.writers.telling import Telling
+
+_SURNAME = f"[{''.join(sorted(words.SURNAMES))}]"
+# What is counted, or is one of several of its kind, is known only from what was told before.
+_COUNTED = re.compile(
+    r"第?(?:\d[\d,]*|[零一二三四五六七八九十百千万数两几多]+)(?:[余多]?[名位个家艘器者人校国座所号军路条件项支队]|[余多](?=[一-鿿]))"
+)
+_POINTING = re.compile(
+    rf"^(?:[本该此各原旧主正]|新(?![一-鿿]?[疆西罗墨省县])|前者|后者|上述|另|全(?![国球]))|后者|前者|本殿|[当校院馆][局方](?![政军])"
+    rf"|(?:^|[与和由为被、及]){_SURNAME}氏|[与和由为被、及]{_SURNAME}(?=[“「”」，、等任]|$)|^(?!时){_SURNAME}(?:[任为]|氏)"
+    r"|[两二三四五六七八九十几][个项条种位件座所家颗枚][一-鿿]{1,4}$|两[器校国军者]|三校|报馆|到馆|[该此这那][一-鿿]"
+    r"|[一-鿿](?:成员|球员)$|有一“|最后一次$"
+)
+_NOWHERE = re.compile(r"(?:到来|来访|到访|抵达|到达|归来|返回|前往|启程|出发|离开|来到|回国|返国)$")
+_LEADING_UP = re.compile(
+    r"^(?:因(?!斯)|由于|虽|为了|随着|当(?![选局])|每逢|如果|尽管)|(?:之际|以后|之后|期间|的时候|前夕)$|[^前今午]后$"
+)
+_UNSAID = re.compile("全部[一-鿿]{2}$|总经理|总主笔|(?:社|馆|校)长$")
+_OPENING = {Language.SIMPLIFIED: "据《{title}》一文，", Language.TRADITIONAL: "據《{title}》一文，"}
+_KINDS = {
+    ("大学", "学院", "学校", "中学", "小学"): re.compile("学校|全校师生|全体师生|校方"),
+    ("报", "日报", "杂志"): re.compile("报社|报纸|该报"),
+    ("队", "俱乐部"): re.compile("球队|球会"),
+    ("公司", "集团"): re.compile("公司(?!法)"),
+}
+"""The nouns by which a text means what it is about, by how the name of that ends."""
+
+_LONGEST_TITLE = 24
+
+
+class StandingChinese:
+    """What the events of one Chinese document need to be clear."""
+
+    def __init__(self, document: Document) -> None:
+        self._names = ProperNames(document)
+        title = (document.title or "").strip()
+        fit = 0 < len(title) <= _LONGEST_TITLE and "《" not in title and "\n" not in title
+        self.opening = _OPENING[document.language].format(title=title) if fit else ""
+
+    def settled(self, telling: Telling) -> Telling | None:
+        """The telling, marked if it leans on the document's title; None where it points to what was told before."""
+        event = comparable(telling.event)
+        if _LEADING_UP.search(event):
+            return None
+        if self._is_kind(event):
+            return replace(telling, leans=True) if self.opening else None
+        named = self._named(telling, event)
+        if not named or _POINTING.search(event) or (_NOWHERE.search(event) and not self._holds_place(event)):
+            return None
+        if not self._is_short(event):
+            return telling
+        return replace(telling, leans=True) if self.opening else None
+
+    def _named(self, telling: Telling, event: str) -> bool:
+        """Whether the event begins with a name, or its subject is one or ends with one."""
+        subject = comparable(telling.subject)
+        if _COUNTED.match(subject):
+            return False
+        if any(len(item.text) > 1 and telling.subject.endswith(item.text) for item in telling.fact.entities):
+            return True
+        end = self._names.end_at_start(event)
+        if 0 < end < len(event):
+            return True
+        return self._names.is_name(subject) or self._names.is_name(subject.rpartition("的")[2])
+
+    def _is_kind(self, event: str) -> bool:
+        """Whether the event begins with a noun that stands for what the document is about."""
+        title = self._names.title
+        return any(title.endswith(kinds) and bool(nouns.match(event)) for kinds, nouns in _KINDS.items())
+
+    def _is_short(self, event: str) -> bool:
+        """Whether the event has a short name that only its document explains, or the whole of what only it names."""
+        return _UNSAID.search(event) is not None or any(alias in event for alias in self._names.aliases)
+
+    def _holds_place(self, event: str) -> bool:
+        head = event[: _NOWHERE.search(event).start()]  # type: ignore[union-attr]
+        return any(self._names.end_at_start(head[index:]) for index in range(2, len(head)))
