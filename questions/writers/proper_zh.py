@@ -50,9 +50,12 @@ _TITLED = re.compile(
     rf"[一-鿿、]{{0,16}}?(?:{_alternatives(words.TITLES)}|传教士|教士|买办|公使|大丞|按司|领袖|[商员家者臣](?!的))"
     rf"(?P<name>(?:{_JAPANESE}|{_SURNAME})[一-鿿]{{1,2}}|[{''.join(sorted(words.SOUNDS))}]{{2,6}})"
 )
-_DESCRIBED = re.compile("[^，。在于由为自从以把将被]{1,18}的(?=[一-鿿《])")
+_DESCRIBED = re.compile(
+    "由[^，。]{1,10}的(?=[一-鿿]{0,4}《)[一-鿿]{0,4}|[^，。在于由为自从以把将被]{1,18}的(?=[一-鿿《])"
+)
 _PERSON = re.compile(rf"{_SURNAME}[一-鿿]{{1,2}}")
 _GOING = re.compile(rf"{_SURNAME}[一-鿿]{{1,2}}(?=[到赴抵率偕]|当选|病逝|逝世|去世|出任)")
+_ACTS = re.compile("[接主赴到抵率偕携遇被]")
 _INNER = re.compile(rf"{_SURNAME}[一-鿿]{{1,2}}")
 _DOTTED = re.compile(r"[一-鿿]{1,12}(?:[·•‧・][一-鿿]{1,7})+")
 _LIVED = re.compile(rf"(?P<name>{_SURNAME}[一-鿿]{{1,2}})[（(][^（()）]{{0,14}}\d{{3,4}}年")
@@ -60,6 +63,7 @@ _LISTED = re.compile(rf"(?:^|[、，：:和与及])(?P<name>{_SURNAME}[一-鿿]{
 _ROLLED = re.compile(r"^(?P<name>[一-鿿]{2,5})(?=[（( ]\d)", re.MULTILINE)
 _ALIAS = re.compile("(?:简称|又称|以下简称|亦称|通称)[“「”」‘’]?(?P<name>[一-鿿]{2,8}?)[“「”」‘’]?(?=[,，。；;）)])")
 _ENDS_NAME = re.compile("[（(，。、；,;：:”」》和与及等为任率在于赴到至抵出受获被即将已曾的之说称宣发签偕携自从由]|$")
+_BREAKS_NAME = re.compile("[和与及等为任率在于赴到至抵出受获被即将已曾的说称宣发签偕携自从由]")
 _LONGEST_NAME = 4
 
 
@@ -127,7 +131,7 @@ class ProperNames:
         for length in range(_LONGEST_NAME, 1, -1):
             name = self._body[start : start + length]
             if re.fullmatch("[一-鿿]+", name) and _ENDS_NAME.match(self._body, start + length):
-                return name if not _ENDS_NAME.search(name[1:]) or length == 2 else None
+                return None if _BREAKS_NAME.search(name, 1) else name
         return None
 
 
@@ -139,4 +143,5 @@ def _is_torn(name: str, text: str) -> bool:
 
 def _is_actor(text: str, length: int) -> bool:
     """Whether a text begins with a person's name of so many characters and a verb."""
-    return _INNER.fullmatch(text[:length]) is not None and starts_with_verb(text[length:])
+    rest = text[length:]
+    return _INNER.fullmatch(text[:length]) is not None and (starts_with_verb(rest) or _ACTS.match(rest) is not None)

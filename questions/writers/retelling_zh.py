@@ -55,9 +55,18 @@ class Retelling:
         full = self._names.full_name(comparable(family)) if family else None
         place = self._names.place_of(full) if full and len(full) > len(family) else -1
         if full is None or place < 0:
-            return fact
+            return self._described(fact)
         name = self._document.text[place : place + len(full)]
         return replace(fact, clause=replace(fact.clause, subject=name, subject_carried=True))
+
+    def _described(self, fact: Fact) -> Fact:
+        """The fact with a name and its description for the first words of that description, taken for a subject."""
+        clause = fact.clause
+        if not clause.date_first or clause.subject is None or self._names.end_at_start(comparable(clause.subject)):
+            return fact
+        whole = named_clause("", clause.subject + clause.rest, self._names)
+        longer = whole is not None and len(whole.subject or "") > len(clause.subject)
+        return replace(fact, clause=whole) if whole is not None and longer else fact
 
     def clearer(self, fact: Fact) -> Fact | None:
         """The fact with a clause that names its subject, where the sentence makes it certain; else None."""

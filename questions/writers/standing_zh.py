@@ -27,6 +27,8 @@ _LEADING_UP = re.compile(
     r"^(?:因(?!斯)|由于|虽|为了|随着|当(?![选局])|每逢|如果|尽管)|(?:之际|以后|之后|期间|的时候|前夕)$|[^前今午]后$"
 )
 _UNSAID = re.compile("全部[一-鿿]{2}$|总经理|总主笔|(?:社|馆|校)长$")
+_AGED = re.compile(r"[\d一二三四五六七八九十]+岁的")
+_GLOSSED = re.compile("[（(](?:西历|公历|阳历)")
 _OPENING = {Language.SIMPLIFIED: "据《{title}》一文，", Language.TRADITIONAL: "據《{title}》一文，"}
 _KINDS = {
     ("大学", "学院", "学校", "中学", "小学"): re.compile("学校|全校师生|全体师生|校方"),
@@ -51,7 +53,7 @@ class StandingChinese:
     def settled(self, telling: Telling) -> Telling | None:
         """The telling, marked if it leans on the document's title; None where it points to what was told before."""
         event = comparable(telling.event)
-        if _LEADING_UP.search(event):
+        if _LEADING_UP.search(event) or _tells_age(event) or _is_of_two_calendars(telling):
             return None
         if self._is_kind(event):
             return replace(telling, leans=True) if self.opening else None
@@ -86,3 +88,14 @@ class StandingChinese:
     def _holds_place(self, event: str) -> bool:
         head = event[: _NOWHERE.search(event).start()]  # type: ignore[union-attr]
         return any(self._names.end_at_start(head[index:]) for index in range(2, len(head)))
+
+
+def _tells_age(event: str) -> bool:
+    """Whether an event begins with somebody's age, by which its date can be reckoned."""
+    return _AGED.match(event) is not None
+
+
+def _is_of_two_calendars(telling: Telling) -> bool:
+    """Whether a date is counted from one that the source gives in two calendars: by which of them is not certain."""
+    date, quote = telling.fact.date, comparable(telling.fact.quote)
+    return bool(date.inferred) and _GLOSSED.search(quote) is not None and not _GLOSSED.search(comparable(date.text))

@@ -75,7 +75,7 @@ class Telling:
     @property
     def is_event(self) -> bool:
         """Whether the source says that this happened at the date, so that it can be put in an order."""
-        happened = not self.is_prospective and not self.is_state
+        happened = not self.is_prospective and not self.is_state and self.rest != _BIRTH_ZH
         whole = self.gapped is None and self._is_short
         return self.is_certain and happened and not self.value.is_interval and whole and not self.is_broad
 
@@ -106,7 +106,8 @@ def alike(first: frozenset[str], second: frozenset[str]) -> float:
 
 def likeness(first: Telling, second: Telling) -> float:
     """How much two events share, from 0 to 1, where it is the same one that both are told of without its name."""
-    named = grams(first.subject, first.language) & grams(second.subject, second.language)
+    named, also = grams(first.subject, first.language), grams(second.subject, second.language)
+    named = named | also if named & also else frozenset()
     mine, other = first.grams - named, second.grams - named
     return alike(mine, other) if mine and other else alike(first.grams, second.grams)
 
@@ -208,6 +209,7 @@ def _is_attributable(fact: Fact) -> bool:
 
 
 _ARTICLE = re.compile(rf"\bthe {GAP}")  # a decade and a century are said with it
+_BIRTH_ZH = "出生"  # before all else that is told of the same person
 _LIVES = ("was born", "died", "出生", "逝世")
 _LONGEST_NAME = 60
 _LONG_ENOUGH = 12
