@@ -18,6 +18,10 @@ _APPOSED = re.compile(
 )
 _AS = re.compile(r"As (?:an? )?[A-Z][^,]{2,40} (?=(?:he|she)\b)")
 _CUT = re.compile(r",(?!\d)| \u2013 |\u2014|[:;]| and,|\.\s")
+_GOES_ON = re.compile(
+    r" (?:[A-Z\d\"\u201c]|(?:and|but|which|who|whose|where|when|while|although|though|a|an|the|its|his|her|"
+    r"their|with|as|after|before|including|to|in|at|on|by|for|from|under|until|because|perhaps|probably|possibly|since|one|part|[a-z]+ing|[a-z]+ed)\b)"
+)
 _VERB = r"(?:(?:was|were|had|did|became|began)\b|[a-z]+ed\b|[a-z]{3,}\b)"
 _AND_VERB = re.compile(
     r"(?:,? (?:and|but|then|or)|,) "
@@ -36,6 +40,8 @@ _NO_SUBJECT = re.compile(r"[,;:()]|\b(?:that|which|who|whom|whose|when|where|bec
 
 def split_subject(text: str) -> tuple[str | None, str]:
     """The text as subject and predicate, at its first verb; (None, text) where the subject is not certain."""
+    if begins_with_verb(text):
+        return None, text
     words = text.split(" ")
     for place, word in enumerate(words[1:], 1):
         verb = word.rstrip(",.")
@@ -102,6 +108,8 @@ def only_deed(text: str) -> str:
         return ""
     cut = _CUT.search(text)
     head = text[: cut.start()] if cut else text
+    if cut and cut[0] == "," and not _GOES_ON.match(text, cut.end()):
+        return ""  # it may be one of several adjectives
     for match in _AND_VERB.finditer(f" {head}"):
         if _is_past(match["verb"]):
             return f" {head}"[: match.start()].strip()

@@ -166,6 +166,8 @@ def _case_is_certain(telling: Telling, lowered: Set[str], names: Set[str]) -> bo
     words = telling.subject.split()
     if words[0].lower() in lowered:
         return False
+    if telling.fact.clause.subject_carried and telling.subject[0].isupper():
+        return True
     if re.sub("[\u2019']s$", "", words[0]) in names:
         return True
     return all(word[0].isupper() or word in _PARTICLES for word in words) and not words[-1].endswith("s")

@@ -57,7 +57,7 @@ def _first_deed(rest: str, already: int) -> str:
 _PART_OF_TIME = re.compile(r"\s*\b(?:the )?(?:early|mid|late|beginning of|middle of|end of)(?: the)?-?$", re.IGNORECASE)
 _LEAD = re.compile(r"(?:^|\b(?:in|on|during)(?: the)?)$", re.IGNORECASE)
 _LIMIT_BEHIND = re.compile(
-    r"\s*(?:onwards?|or (?:earlier|later)|and (?:again|in|on|the|\d|[A-Z])|to\b|[-\u2013\u2014])", re.IGNORECASE
+    r"\s*(?:onwards?|or (?:earlier|later)|and (?:again|in|on|the|\d|(?-i:[A-Z]))|to\b|[-\u2013\u2014])", re.IGNORECASE
 )
 # What may follow a date that ends its phrase; anything else would make the date an adjective ("the 2014 season").
 _AFTER_DATE = re.compile(
@@ -132,6 +132,7 @@ def _reads_well(subject: str, before: str, rest: str) -> bool:
         and all(is_whole(piece) for piece in (subject, before, rest))
         and _is_finite(predicate)
         and _agrees(subject, predicate)
+        and not _BARE.fullmatch(subject)
         and not _BAD_SUBJECT.search(subject)
         and not _BAD_PREDICATE.search(predicate)
         and not _PRONOUN.search(whole)
@@ -152,6 +153,11 @@ ENOUGH = frozenset(
 """Verbs that tell all by themselves."""
 
 
+# A noun of the singular that has lost its article: "three-story fifth series", "war in the north".
+_BARE = re.compile(
+    r"(?!(?:an?|the|all|both|most|many|several|some|two|three|four|five|six|seven|eight|nine|ten|about|over|nearly|more)\b(?!-))"
+    r"(?:[a-z]+-[a-z-]+ [a-z ]+|[a-z]*[a-rt-z](?: (?:in|on|at|of|for) [^A-Z]*)?)"
+)
 _PLURAL_VERB = frozenset(["were", "are", "have"])
 _PLURALS = frozenset(["people", "men", "women", "police", "troops", "forces", "children", "workers", "majority"])
 

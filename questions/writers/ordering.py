@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from random import Random
 
 from questions.question import Option, Question, QuestionType
@@ -12,6 +12,7 @@ from questions.writers.telling import Telling, differ
 
 _FEWEST, _MOST = 3, 4
 _WITHIN_SIGHT = 16
+_NEAR = 10  # years apart, which two events may be to be compared
 
 
 def write_chronology(telling: Telling, material: Material, rng: Random) -> Question | None:
@@ -45,7 +46,7 @@ def write_earlier(telling: Telling, material: Material, _: Random) -> Question |
     if material.place(telling) is None:
         return None
     later = next((item for item in material.events_after(telling.value) if differ(telling, item)), None)
-    if later is None:
+    if later is None or (_years(telling, later) > _NEAR and _are_near(material)):
         return None
     choices = [_choice(telling, material, correct=True), _choice(later, material)]
     if material.turn(telling) % 2:
@@ -58,6 +59,17 @@ def write_earlier(telling: Telling, material: Material, _: Random) -> Question |
         options=in_order(choices),
         difficulty=0.35 + _haste([telling, later]),
     )
+
+
+def _are_near(material: Material) -> bool:
+    """Whether the document has events near in time, so that it need not compare what lies far apart."""
+    return any(_years(first, second) <= _NEAR for first, second in pairwise(material.events))
+
+
+def _years(first: Telling, second: Telling) -> int:
+    assert first.value.earliest is not None
+    assert second.value.earliest is not None
+    return second.value.earliest.year - first.value.earliest.year
 
 
 def _chain(place: int, material: Material) -> list[Telling]:

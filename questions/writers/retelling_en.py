@@ -147,7 +147,7 @@ class Retelling:
             elif subject is None:
                 return None
         predicate = last_deed(predicate)
-        if subject is None or "," in predicate:
+        if subject is None or "," in predicate or predicate.endswith((" early", " late")):
             return None
         inserted = trail.startswith(", ") and lead[match.start() :].startswith(",")
         return self._told(index, ahead, predicate, subject, "", only_deed(trail[2:] if inserted else trail))
