@@ -44,6 +44,7 @@ class Material:
         clear = (standing.settled(telling) for telling in told if telling is not None)
         self.opening = standing.opening
         self.tellings: tuple[Telling, ...] = tuple(telling for telling in clear if telling is not None)
+        self.leaning = frozenset(telling.fact.id for telling in self.tellings if telling.leans)
         self._seed = seed
 
     def turn(self, telling: Telling) -> int:
@@ -179,11 +180,6 @@ class Material:
     def numerals(self) -> frozenset[str]:
         """Every number that the text writes, in digits."""
         return frozenset(re.findall(r"\d[\d,.]*(?<=\d)", self._body))
-
-    @cached_property
-    def leaning(self) -> frozenset[str]:
-        """The ids of the facts that are clear only once the document is named."""
-        return frozenset(telling.fact.id for telling in self.tellings if telling.leans)
 
     @cached_property
     def cited_numbers(self) -> frozenset[int]:

@@ -60,6 +60,9 @@ _INNER = re.compile(rf"{_SURNAME}[一-鿿]{{1,2}}")
 _DOTTED = re.compile(r"[一-鿿]{1,12}(?:[·•‧・][一-鿿]{1,7})+")
 _LIVED = re.compile(rf"(?P<name>{_SURNAME}[一-鿿]{{1,2}})[（(][^（()）]{{0,14}}\d{{3,4}}年")
 _LISTED = re.compile(rf"(?:^|[、，：:和与及])(?P<name>{_SURNAME}[一-鿿]{{1,2}})(?=[、（(等]|$)", re.MULTILINE)
+_ACTED = re.compile(
+    rf"(?:[年月日][，,]?|[，。；,;]|^)(?P<name>{_SURNAME}[一-鿿]{{2}})(?=[在率赴偕抵]|出任|当选|创办)", re.MULTILINE
+)
 _ROLLED = re.compile(r"^(?P<name>[一-鿿]{2,5})(?=[（( ]\d)", re.MULTILINE)
 _ALIAS = re.compile("(?:简称|又称|以下简称|亦称|通称)[“「”」‘’]?(?P<name>[一-鿿]{2,8}?)[“「”」‘’]?(?=[,，。；;）)])")
 _ENDS_NAME = re.compile("[（(，。、；,;：:”」》和与及等为任率在于赴到至抵出受获被即将已曾的之说称宣发签偕携自从由]|$")
@@ -122,7 +125,7 @@ class ProperNames:
     @cached_property
     def _people(self) -> frozenset[str]:
         lived = {match["name"] for match in _LIVED.finditer(self._body)}
-        listed = {match["name"] for match in _LISTED.finditer(self._body)}
+        listed = {match["name"] for pattern in (_LISTED, _ACTED) for match in pattern.finditer(self._body)}
         titled = {self._whole(match.start("name")) for match in _TITLED.finditer(self._body)}
         return frozenset(name for name in lived | listed | titled if name is not None)
 

@@ -55,7 +55,8 @@ class StandingChinese:
         event = comparable(telling.event)
         if _LEADING_UP.search(event) or _tells_age(event) or _is_of_two_calendars(telling):
             return None
-        if self._is_kind(event):
+        kind = self._end_of_kind(event)
+        if kind and not _POINTING.search(event, kind):
             return replace(telling, leans=True) if self.opening else None
         named = self._named(telling, event)
         if not named or _POINTING.search(event) or (_NOWHERE.search(event) and not self._holds_place(event)):
@@ -76,10 +77,10 @@ class StandingChinese:
             return True
         return self._names.is_name(subject) or self._names.is_name(subject.rpartition("的")[2])
 
-    def _is_kind(self, event: str) -> bool:
-        """Whether the event begins with a noun that stands for what the document is about."""
-        title = self._names.title
-        return any(title.endswith(kinds) and bool(nouns.match(event)) for kinds, nouns in _KINDS.items())
+    def _end_of_kind(self, event: str) -> int:
+        """Where the noun ends with which an event begins and which stands for what the document is about; else 0."""
+        fit = (nouns.match(event) for kinds, nouns in _KINDS.items() if self._names.title.endswith(kinds))
+        return max((match.end() for match in fit if match is not None), default=0)
 
     def _is_short(self, event: str) -> bool:
         """Whether the event has a short name that only its document explains, or the whole of what only it names."""
