@@ -95,11 +95,10 @@ def _shared(first: str, second: str) -> float:
 def _describe(entry: Reference, material: Material) -> str:
     """A title with its publisher and issue date, as far as the document gives them."""
     issued = said(entry.issued, material) if entry.issued else None
-    given = [detail for detail in (entry.publisher, issued) if detail]
+    publisher = None if re.search("\\d", entry.publisher or "") else entry.publisher  # a date or a page, read amiss
+    given = [detail for detail in (publisher, issued) if detail]
     template = material.grammar.phrases.reference[len(given)]
-    return template.format(
-        title=entry.title, publisher=entry.publisher, issued=issued, detail=given[0] if given else ""
-    )
+    return template.format(title=entry.title, publisher=publisher, issued=issued, detail=given[0] if given else "")
 
 
 def _other_reference(entry: Reference, material: Material) -> Choice:

@@ -93,7 +93,12 @@ def _contradicting(telling: Telling, material: Material, rng: Random) -> _Claim:
         return _agreeing(telling, material)
     wrong = rng.choice(others)
     key, other = said(telling.value, material), said(wrong, material)
-    reason = wrong_feedback(material.grammar.phrases.dated_thus, telling, material, key=key, other=other)
+    phrases = material.grammar.phrases
+    if telling.language.is_chinese and is_relative(telling):
+        words = telling.fact.date.text
+        reason = wrong_feedback(phrases.dated_relatively, telling, material, words=words, date=key)
+    else:
+        reason = wrong_feedback(phrases.dated_thus, telling, material, key=key, other=other)
     return _Claim(statement=material.grammar.statement(telling, wrong), verdict=_CONTRADICTS, reason=reason)
 
 
