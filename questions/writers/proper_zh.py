@@ -107,6 +107,10 @@ class ProperNames:
         longest = {name for name in found if not any(other != name and other.startswith(name) for other in found)}
         return longest.pop() if len(longest) == 1 else None
 
+    def count(self, pattern: str) -> int:
+        """How often the document has what a pattern in simplified script describes."""
+        return len(re.findall(pattern, self._body))
+
     def place_of(self, name: str) -> int:
         """Where the document first has a name in simplified script; -1 where it has it nowhere."""
         return self._body.find(name)

@@ -29,6 +29,8 @@ _LEADING_UP = re.compile(
 _UNSAID = re.compile("全部[一-鿿]{2}$|总经理|总主笔|(?:社|馆|校)长$")
 _AGED = re.compile(r"[\d一二三四五六七八九十]+岁的")
 _GLOSSED = re.compile("[（(](?:西历|公历|阳历)")
+_GOES = "返抵|返回|重返|回到|抵达|到达|前往|返|抵|到|赴"
+_JOURNEY = re.compile(rf"(?:{_GOES})(?P<place>[一-鿿]{{2,4}})$")
 _OPENING = {Language.SIMPLIFIED: "据《{title}》一文，", Language.TRADITIONAL: "據《{title}》一文，"}
 _KINDS = {
     ("大学", "学院", "学校", "中学", "小学"): re.compile("学校|全校师生|全体师生|校方"),
@@ -54,6 +56,8 @@ class StandingChinese:
         """The telling, marked if it leans on the document's title; None where it points to what was told before."""
         event = comparable(telling.event)
         if _LEADING_UP.search(event) or _tells_age(event) or _is_of_two_calendars(telling):
+            return None
+        if self._recurs(event):
             return None
         kind = self._end_of_kind(event)
         if kind and not _POINTING.search(event, kind):
@@ -81,6 +85,11 @@ class StandingChinese:
         """Where the noun ends with which an event begins and which stands for what the document is about; else 0."""
         fit = (nouns.match(event) for kinds, nouns in _KINDS.items() if self._names.title.endswith(kinds))
         return max((match.end() for match in fit if match is not None), default=0)
+
+    def _recurs(self, event: str) -> bool:
+        """Whether an event is a mere journey to a place to which the document tells of several."""
+        journey = _JOURNEY.search(event)
+        return journey is not None and self._names.count(rf"(?:{_GOES}){journey['place']}") > 1
 
     def _is_short(self, event: str) -> bool:
         """Whether the event has a short name that only its document explains, or the whole of what only it names."""
