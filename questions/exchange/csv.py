@@ -22,7 +22,7 @@ COLUMNS = ("id", "type", "language", "stem", "key")
 BEHIND = ("difficulty", "facts", "option_ids", "option_facts", "remark", "sources", "references", "category")
 
 _FORMULA = re.compile(
-    "[\\s\"'`“”‘’«»＂＇\u200b\u200e\u200f\u2060\ufeff]*[=+\\-@＝＋－＠\u2212\ufe62\ufe63\ufe66\ufe6b]|[\\s\"']*[\t\r]"
+    "[\\s\"'`“”‘’«»＂＇\u200b\u200e\u200f\u2060\ufeff]*[=+\\-@＝＋－＠\u2212\ufe62\ufe63\ufe66\ufe6b\t\r]"
 )
 
 
