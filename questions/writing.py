@@ -73,17 +73,16 @@ def write_questions(
     material = Material(document, chosen, seed=rooted)
     drafts = _drafts(material, rooted, WRITABLE if types is None else types)
     written = tuple(item for item in drafts if not any(breach.hard for breach in check(item, document, chosen)))
-    fair = _without_too_many(written, len(material.tellings), count)
+    fair = _without_too_many(written, len(material.tellings))
     return fair if count is None else spread(fair, count)
 
 
-def _without_too_many(questions: tuple[Question, ...], tellings: int, count: int | None) -> tuple[Question, ...]:
+def _without_too_many(questions: tuple[Question, ...], tellings: int) -> tuple[Question, ...]:
     """The questions with no more of the plainer types than their share; of how precisely, the coarser dates first."""
     left_out: set[str] = set()
     for kind, share in _SHARES.items():
         of_kind = sorted((question for question in questions if question.type is kind), key=_is_to_the_day)
-        most = tellings * _USUAL if count is None else min(count, tellings * _USUAL)
-        left_out |= {question.id for question in of_kind[max(1, most // share) :]}
+        left_out |= {question.id for question in of_kind[max(1, tellings * _USUAL // share) :]}
     return tuple(question for question in questions if question.id not in left_out)
 
 
