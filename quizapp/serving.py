@@ -12,7 +12,7 @@ from granian.log import LogLevels
 
 from quizapp.pacing import WAITING
 
-PATIENCE_SECONDS: Final = 30
+PATIENCE_SECONDS: Final = 10
 """How long the server waits at its end for answers that are on their way."""
 
 
