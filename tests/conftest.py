@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings
 
 from questions.sample import sample_source
 from quizapp import create_app
@@ -30,6 +32,15 @@ from tests.postgres import Postgres, served
 SECRET_KEY = "a key for tests, which is long enough"
 DATABASE = "footnote.sqlite3"
 QUIZ_QUESTIONS = 5  # as many as ask about each of the sample's facts once
+
+
+settings.register_profile("quick", max_examples=40)
+settings.load_profile("quick")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: many tests wait for a browser or a server."""
+    return min(os.cpu_count() or 1, 7) + 1
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
