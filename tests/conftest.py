@@ -161,6 +161,8 @@ def on_both_databases(request: pytest.FixtureRequest) -> str:
 
 
 BOTH_DATABASES = ("sqlite", "postgresql")
+FIRST_SQLITE = ("sqlite", pytest.param("postgresql", marks=pytest.mark.slow))
+"""For what differs little from one database to the other: the second is left to the long run."""
 
 
 @pytest.fixture

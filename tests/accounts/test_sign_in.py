@@ -14,7 +14,7 @@ from quizapp.accounts.service import SIGN_IN_LENGTH, add_user, set_password
 from quizapp.database import db
 from quizapp.errors import WrongField
 from tests.conftest import (
-    BOTH_DATABASES,
+    FIRST_SQLITE,
     People,
     SettableClock,
     TestPerson,
@@ -23,7 +23,7 @@ from tests.conftest import (
     sign_in,
 )
 
-database_url = pytest.fixture(params=BOTH_DATABASES)(on_both_databases)
+database_url = pytest.fixture(params=FIRST_SQLITE)(on_both_databases)
 
 WRONG = "The username or the password is not right."
 TOO_MANY = "Too many wrong passwords for this name."

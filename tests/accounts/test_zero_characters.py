@@ -8,10 +8,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.conftest import BOTH_DATABASES, Sample, on_both_databases
+from tests.conftest import FIRST_SQLITE, Sample, on_both_databases
 from tests.rows import every_row
 
-database_url = pytest.fixture(params=BOTH_DATABASES)(on_both_databases)
+database_url = pytest.fixture(params=FIRST_SQLITE)(on_both_databases)
 
 
 @pytest.mark.parametrize("path", ["/attempts/a%00b", "/documents?title=%00", "/bank?q=a%00b", "/sign-in?next=/%00"])

@@ -12,10 +12,10 @@ from tests.browser.visiting import SAVED, Visitor
 from tests.conftest import QUIZ_QUESTIONS, People, SettableClock
 
 LOOKS = [
-    {"language": "en"},
     {"language": "zh-CN"},
     {"language": "en", "viewport": PHONE, "color_scheme": "dark"},
-    {"language": "zh-CN", "viewport": PHONE},
+    pytest.param({"language": "en"}, marks=pytest.mark.slow),
+    pytest.param({"language": "zh-CN", "viewport": PHONE}, marks=pytest.mark.slow),
 ]
 
 

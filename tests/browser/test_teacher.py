@@ -16,8 +16,12 @@ FORM_WAS_WRONG = "400 (BAD REQUEST)"
 
 @pytest.mark.parametrize(
     "look",
-    [{"language": "en"}, {"language": "zh-CN"}, {"language": "en", "viewport": PHONE, "color_scheme": "dark"}],
-    ids=["en", "zh", "en on a phone in the dark"],
+    [
+        {"language": "zh-CN"},
+        {"language": "en", "viewport": PHONE, "color_scheme": "dark"},
+        pytest.param({"language": "en"}, marks=pytest.mark.slow),
+    ],
+    ids=["zh", "en on a phone in the dark", "en"],
 )
 def test_from_the_facts_to_a_question_of_their_own(
     visit: Visit, people: People, sample: Sample, look: dict[str, object]

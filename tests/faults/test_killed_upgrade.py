@@ -32,7 +32,7 @@ def old(app: Flask, people: People, quiz: int) -> Path:
     return Path(app.instance_path)
 
 
-@pytest.mark.parametrize("kills", [8, pytest.param(50, marks=pytest.mark.slow)], ids=["small", "full"])
+@pytest.mark.parametrize("kills", [4, pytest.param(50, marks=pytest.mark.slow)], ids=["small", "full"])
 def test_a_killed_upgrade_loses_no_row_and_can_be_repeated(old: Path, tmp_path: Path, kills: int) -> None:
     wanted = _rows(old / DATABASE)
     assert wanted["user_account"] == 3

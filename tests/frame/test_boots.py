@@ -15,9 +15,9 @@ from quizapp.accounts.models import SignIn
 from quizapp.boots import Boot, clock_of_this_boot, take_wall_clock
 from quizapp.clock import boot_id, seconds_running
 from quizapp.database import db
-from tests.conftest import BOTH_DATABASES, People, let_go, make_app, on_both_databases
+from tests.conftest import FIRST_SQLITE, People, let_go, make_app, on_both_databases
 
-database_url = pytest.fixture(params=BOTH_DATABASES)(on_both_databases)
+database_url = pytest.fixture(params=FIRST_SQLITE)(on_both_databases)
 
 
 @pytest.fixture(autouse=True)
