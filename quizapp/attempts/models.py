@@ -17,7 +17,8 @@ class Attempt(Model):
 
     `id` is random, so that an address tells nothing. `deadline` and `closes_at` (the end of the grace after it) are
     null where the quiz sets no limit. `revision` counts the saves. `place` is the slot that a sequential attempt has
-    come to; null where one may go back and forth.
+    come to; null where one may go back and forth. `seed` is what its questions were drawn with. A `preview` is a
+    teacher's look at the quiz, and counts nowhere.
     """
 
     __tablename__ = "attempt"
@@ -33,6 +34,8 @@ class Attempt(Model):
     submitted_at: Mapped[datetime | None]
     revision: Mapped[int] = mapped_column(default=0)
     place: Mapped[int | None]
+    seed: Mapped[int | None] = mapped_column(BigInteger)
+    preview: Mapped[bool] = mapped_column(default=False)
 
     questions: Mapped[list[AttemptQuestion]] = relationship(order_by="AttemptQuestion.slot")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.database import Model
@@ -45,17 +45,27 @@ class Quiz(Model):
     shuffle_questions: Mapped[bool]
     review: Mapped[dict[str, Any]]
 
-    slots: Mapped[list[Slot]] = relationship(order_by="Slot.position", cascade="all, delete-orphan")
+    slots: Mapped[list[Slot]] = relationship(order_by="Slot.position, Slot.id", cascade="all, delete-orphan")
 
 
 class Slot(Model):
-    """The place of a question in a quiz, counted from 1."""
+    """A place in a quiz, by `position`: of one question, or of `count` questions drawn among those that fit `filters`.
 
-    __tablename__ = "slot"
+    `max_mark` is what each of its questions is worth. `filters` are written as `filtering.as_json` writes them.
+    """
 
-    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id", ondelete="CASCADE"), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), index=True)
+    __tablename__ = "quiz_slot"
+    __table_args__ = (
+        CheckConstraint("count > 0", name="count"),
+        CheckConstraint("(question_id IS NULL) = (filters IS NOT NULL)", name="fixed_or_drawn"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    question_id: Mapped[int | None] = mapped_column(ForeignKey("question.id"), index=True)
+    filters: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    count: Mapped[int] = mapped_column(default=1)
     max_mark: Mapped[float] = mapped_column(default=1.0)
 
 
