@@ -139,7 +139,7 @@ def _make_quiz(teacher_id: int, now: datetime) -> None:
             now=now,
             settings=QuizSettings(time_limit_seconds=TIME_LIMIT_SECONDS),
         )
-    quizzes.publish(quiz_id=quiz_id, now=now)
+    quizzes.publish(quiz_id=quiz_id, person_id=teacher_id, now=now)
 
 
 def choose_from(document_id: int, *, count: int) -> list[int]:

@@ -265,5 +265,5 @@ def sample_quiz(app: Flask, people: People, sample: Sample, clock: SettableClock
             now=clock.now(),
             settings=QuizSettings(time_limit_seconds=480),
         )
-        quizzes.publish(quiz_id=quiz_id, now=clock.now())
+        quizzes.publish(quiz_id=quiz_id, person_id=people.teacher.id, now=clock.now())
         return quiz_id

@@ -60,7 +60,10 @@ class AttemptQuestion(Model):
 
 
 class Response(Model):
-    """The newest answer in a slot: option ids as the browser sees them, or the typed text, each in a list."""
+    """The newest answer in a slot: option ids as the browser sees them, or the typed text, each in a list.
+
+    Once it was `checked_at` while the attempt ran, its feedback may have been seen, and it never changes again.
+    """
 
     __tablename__ = "response"
     __table_args__ = (
@@ -74,6 +77,7 @@ class Response(Model):
     answer: Mapped[list[Any]]
     sequence: Mapped[int] = mapped_column(BigInteger)
     saved_at: Mapped[datetime]
+    checked_at: Mapped[datetime | None]
 
 
 class Score(Model):

@@ -35,7 +35,7 @@ def change_settings(quiz_id: int) -> ResponseReturnValue:
     try:
         if not form.validate():
             return _settings_page(quiz_id, form), 400
-        running.change_settings(quiz_id=quiz_id, settings=form.settings(), now=now())
+        running.change_settings(quiz_id=quiz_id, settings=form.settings(), person_id=me().id, now=now())
     except WrongField as error:
         show_at_field(form, error)
         return _settings_page(quiz_id, form), 400

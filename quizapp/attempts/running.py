@@ -12,6 +12,7 @@ from quizapp.attempts import timing
 from quizapp.attempts.statements import ATTEMPT
 from quizapp.database import db
 from quizapp.quizzes.extra_time import add_entry, extra_time, extra_times
+from quizapp.quizzes.owning import check_may_change
 from quizapp.quizzes.service import set_settings, settings_of
 from quizapp.quizzes.settings import NO_EXTRA_TIME, ExtraTime, QuizSettings
 
@@ -22,12 +23,13 @@ _MOVE: Final = (
 )
 
 
-def change_settings(*, quiz_id: int, settings: QuizSettings, now: datetime) -> None:
+def change_settings(*, quiz_id: int, settings: QuizSettings, person_id: int, now: datetime) -> None:
     """Give a quiz these settings; its running attempts follow the new times at once.
 
     An attempt whose new deadline has passed ends now, with what was saved. What has ended is not opened again. Raises
-    NotFound when there is no quiz of this number.
+    NotFound when there is no quiz of this number, and Refused for someone whose quiz it is not.
     """
+    check_may_change(quiz_id=quiz_id, person_id=person_id)
     set_settings(quiz_id=quiz_id, settings=settings)
     _move(quiz_id, settings, extra_times(quiz_id=quiz_id), now)
     db.session.commit()
@@ -38,8 +40,10 @@ def give_extra_time(
 ) -> None:
     """Give a student extra time for a quiz, in place of what they had; an attempt that runs follows at once.
 
-    No time at all takes back what was given. Raises NotFound and WrongField as the record does.
+    No time at all takes back what was given. Raises NotFound and WrongField as the record does, and Refused for a giver
+    whose quiz it is not.
     """
+    check_may_change(quiz_id=quiz_id, person_id=given_by)
     add_entry(quiz_id=quiz_id, person_id=person_id, extra=extra, reason=reason, given_by=given_by, now=now)
     _title, settings = settings_of(quiz_id)
     standing = {person_id: extra_time(quiz_id=quiz_id, person_id=person_id)}

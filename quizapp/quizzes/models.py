@@ -83,3 +83,25 @@ class ExtraTimeEntry(Model):
     reason: Mapped[str]
     given_at: Mapped[datetime]
     given_by: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+
+
+class Colleague(Model):
+    """Someone whom a quiz's maker let change it."""
+
+    __tablename__ = "quiz_colleague"
+
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id", ondelete="CASCADE"), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id", ondelete="CASCADE"), primary_key=True)
+    named_at: Mapped[datetime]
+    named_by: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+
+
+class CodeGuesses(Model):
+    """How many wrong access codes a person gave for a quiz since `first_at`."""
+
+    __tablename__ = "code_guesses"
+
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id", ondelete="CASCADE"), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id", ondelete="CASCADE"), primary_key=True)
+    count: Mapped[int]
+    first_at: Mapped[datetime]

@@ -15,6 +15,7 @@ from quizapp.bank.models import Question, QuestionVersion
 from quizapp.database import db
 from quizapp.errors import N_, NotFound, Refused, WrongField
 from quizapp.quizzes.models import Quiz, Slot
+from quizapp.quizzes.owning import check_may_change
 from quizapp.quizzes.reviewing import ReviewOptions
 from quizapp.quizzes.settings import QuizSettings
 
@@ -93,11 +94,12 @@ def _check_questions(question_ids: Sequence[int]) -> None:
         raise WrongField("questions", N_("Some of these questions are not in the bank."))
 
 
-def publish(*, quiz_id: int, now: datetime) -> None:
+def publish(*, quiz_id: int, person_id: int, now: datetime) -> None:
     """Let students take the quiz; harmless when they may already.
 
-    Raises NotFound, and Refused while a question of it has no approved version.
+    Raises NotFound, and Refused for someone whose quiz it is not, and while a question has no approved version.
     """
+    check_may_change(quiz_id=quiz_id, person_id=person_id)
     quiz = db.session.get(Quiz, quiz_id)
     if quiz is None:
         db.session.rollback()

@@ -122,7 +122,7 @@ def make_quiz(*, question_ids: Sequence[int], teacher_id: int, now: datetime, **
         now=now,
         settings=QuizSettings(**{"time_limit_seconds": 600, **rules}),
     )
-    quizzes.publish(quiz_id=quiz_id, now=now)
+    quizzes.publish(quiz_id=quiz_id, person_id=teacher_id, now=now)
     return quiz_id
 
 

@@ -14,6 +14,7 @@ from quizapp.attempts.models import Response
 from quizapp.attempts.running import change_settings, give_extra_time
 from quizapp.clock import Clock
 from quizapp.database import db
+from quizapp.quizzes.models import Quiz
 from quizapp.quizzes.settings import ExtraTime, Layout, Navigation, QuizSettings
 from tests.browser.conftest import PHONE, Visit
 from tests.browser.visiting import SAVED, Visitor
@@ -27,7 +28,8 @@ PATIENT = 20_000
 def _set(app: Flask, quiz: int, clock: SettableClock, **rules: object) -> None:
     with app.app_context():
         settings = QuizSettings(**{"time_limit_seconds": 480, **rules})  # type: ignore[arg-type]
-        change_settings(quiz_id=quiz, settings=settings, now=clock.now())
+        maker = db.session.scalars(select(Quiz.created_by).where(Quiz.id == quiz)).one()
+        change_settings(quiz_id=quiz, settings=settings, person_id=maker, now=clock.now())
 
 
 def _begun(visit: Visit, people: People, quiz: int, **options: object) -> Visitor:
