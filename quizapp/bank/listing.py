@@ -8,7 +8,7 @@ from enum import StrEnum
 from math import ceil
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, FromClause, and_, func, select, true
+from sqlalchemy import ColumnElement, FromClause, Select, and_, func, select, true
 
 from questions.dates import DateValue
 from questions.document import Language
@@ -135,6 +135,19 @@ def found_ids(filters: Filters, *, most: int) -> Sequence[int]:
     return db.session.scalars(wanted.order_by(*_newest(among)).limit(most)).all()
 
 
+def fitting(filters: Filters) -> Select[int]:
+    """A statement for the ids of all questions that the filters let through, for a room above to go on from."""
+    among, conditions = Question.__table__, list(_conditions(filters))
+    if filters.text:
+        conditions.append(Question.id.in_(_holding(filters.text)))
+    return select(Question.id).where(*conditions, *_in_state(among, filters))
+
+
+def _holding(text: str) -> Select[int]:
+    """The ids of the questions that hold these words."""
+    return select(Words.question_id).where(Words.text.contains(folded(text), autoescape=True))
+
+
 def _in_state(among: FromClause, filters: Filters) -> Sequence[ColumnElement[bool]]:
     return () if filters.state is None else (among.c.state == filters.state,)
 
@@ -149,8 +162,8 @@ def _among(filters: Filters) -> tuple[FromClause, Sequence[ColumnElement[bool]]]
     conditions = list(_conditions(filters))
     if not filters.text:
         return Question.__table__, conditions
-    holding = select(Words.question_id).where(Words.text.contains(folded(filters.text), autoescape=True))
-    found = select(Question.id, Question.created_at, Question.state).where(Question.id.in_(holding), *conditions)
+    held = Question.id.in_(_holding(filters.text))
+    found = select(Question.id, Question.created_at, Question.state).where(held, *conditions)
     return found.cte("found").prefix_with("MATERIALIZED"), []
 
 

@@ -1,0 +1,107 @@
+"""The rules of quizzes as they are stored: how many questions a quiz asks, and the settings that rule its attempts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any, Final
+
+from sqlalchemy import Select, case, func, select, update
+
+from quizapp.bank.models import Question
+from quizapp.database import db
+from quizapp.errors import NotFound
+from quizapp.quizzes.models import Quiz, Slot
+from quizapp.quizzes.reviewing import ReviewOptions
+from quizapp.quizzes.settings import QuizSettings
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuizRules(QuizSettings):
+    """A quiz as students know it once it is published: how many questions it asks, and the settings that rule it."""
+
+    id: int
+    title: str
+    description: str
+    questions: int
+
+
+def published() -> tuple[QuizRules, ...]:
+    """The quizzes that students see, those first that were published last."""
+    found = db.session.execute(_rules().order_by(Quiz.published_at.desc(), Quiz.id.desc()))
+    return tuple(_rules_of(quiz, slots) for quiz, slots in found)
+
+
+def rules(quiz_id: int) -> QuizRules:
+    """The rules of a published quiz; NotFound when there is none of this number."""
+    found = db.session.execute(_rules().where(Quiz.id == quiz_id)).one_or_none()
+    if found is None:
+        raise NotFound
+    return _rules_of(*found)
+
+
+def held_rules(quiz_id: int) -> QuizRules:
+    """The rules as they are now, held until the transaction ends: who changes them waits for it.
+
+    For whoever stores what follows from them. NotFound as with `rules`.
+    """
+    held = _rules().where(Quiz.id == quiz_id).with_for_update(read=True, of=Quiz)
+    found = db.session.execute(held, execution_options={"populate_existing": True}).one_or_none()
+    if found is None:
+        raise NotFound
+    return _rules_of(*found)
+
+
+def known_rules(quiz_id: int) -> QuizRules:
+    """The rules of a quiz, published or not, for what has happened at it; NotFound when there is none."""
+    found = db.session.execute(select(Quiz, _COUNT).where(Quiz.id == quiz_id)).one_or_none()
+    if found is None:
+        raise NotFound
+    return _rules_of(*found)
+
+
+def settings_of(quiz_id: int) -> tuple[str, QuizSettings]:
+    """The title and the settings of a quiz, published or not; NotFound when there is none of this number."""
+    quiz = db.session.get(Quiz, quiz_id)
+    if quiz is None:
+        raise NotFound
+    return quiz.title, QuizSettings(**_settings(quiz))
+
+
+def set_settings(*, quiz_id: int, settings: QuizSettings) -> None:
+    """Give a quiz these settings. The caller moves what follows from them, and commits. NotFound as above."""
+    changed = db.session.execute(update(Quiz).where(Quiz.id == quiz_id).values(columns_of(settings)).returning(Quiz.id))
+    if changed.first() is None:
+        raise NotFound
+
+
+def _rules() -> Select[Quiz, int]:
+    return select(Quiz, _COUNT).where(Quiz.published_at.is_not(None))
+
+
+def _rules_of(quiz: Quiz, slots: int) -> QuizRules:
+    return QuizRules(id=quiz.id, title=quiz.title, description=quiz.description, questions=slots, **_settings(quiz))
+
+
+def columns_of(settings: QuizSettings) -> dict[str, Any]:
+    """Settings as the table of quizzes keeps them."""
+    columns = {field.name: getattr(settings, field.name) for field in fields(QuizSettings)}
+    return {**columns, "review": settings.review.as_json()}
+
+
+def _settings(quiz: Quiz) -> dict[str, Any]:
+    columns = {field.name: getattr(quiz, field.name) for field in fields(QuizSettings)}
+    return {**columns, "review": ReviewOptions.from_json(quiz.review)}
+
+
+_COUNT: Final = (
+    select(
+        func.coalesce(
+            func.sum(case((Slot.question_id.is_(None), Slot.count), (Question.retired_at.is_(None), 1), else_=0)), 0
+        )
+    )
+    .select_from(Slot)
+    .outerjoin(Question, Question.id == Slot.question_id)
+    .where(Slot.quiz_id == Quiz.id)
+    .scalar_subquery()
+)
+"""How many questions a quiz asks; those that were retired are asked no more."""
