@@ -5,20 +5,22 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
 import pytest
 from flask import Flask
 from sqlalchemy import select, text
 
-from quizapp.attempts.models import Response
+from quizapp.attempts.statements import RESPONSE
 from quizapp.database import db
 from tests.attempts.conftest import database_url
 from tests.attempts.making import ENTRY
-from tests.conftest import let_go
+from tests.conftest import TestPerson, let_go
+from tests.faults.figures import tell
 from tests.faults.server import Browser, Server
+from tests.faults.test_many_visitors import enrol
 from tests.faults.test_over_plain_http import begin
 from tests.postgres import Postgres
 
@@ -37,6 +39,11 @@ class Writer:
     stopped: threading.Event = field(default_factory=threading.Event)
     sent: int = 0
     acknowledged: int = 0
+
+    @property
+    def attempt(self) -> str:
+        """The attempt's number, which its address tells."""
+        return self.address.split("/")[2]
 
     def write(self) -> None:
         while not self.stopped.is_set():
@@ -77,43 +84,65 @@ def crash(request: pytest.FixtureRequest, database_url: str) -> Callable[[], Non
     return postgres.crash
 
 
-@pytest.mark.parametrize(
-    ("kills", "seconds"), [(2, 0.6), pytest.param(6, 6.0, marks=pytest.mark.slow)], ids=["small", "full"]
-)
+@dataclass(frozen=True, kw_only=True)
+class Size:
+    """How many save, how often at least the server is killed, after how long at most, and how much is saved."""
+
+    writers: int
+    kills: int
+    seconds: float
+    answers: int
+
+
+SMALL = Size(writers=1, kills=2, seconds=0.6, answers=20)
+FULL = Size(writers=4, kills=6, seconds=6, answers=10_000)
+
+
+@pytest.mark.parametrize("size", [SMALL, pytest.param(FULL, marks=pytest.mark.slow)], ids=["small", "full"])
 def test_a_killed_server_loses_no_answer_that_it_acknowledged(
-    app: Flask,
-    server: Server,
-    student: Browser,
-    quiz: int,
-    crash: Callable[[], None],
-    kills: int,
-    seconds: float,
+    app: Flask, server: Server, quiz: int, crash: Callable[[], None], size: Size
 ) -> None:
-    attempt, token = begin(student, quiz)
-    writer = Writer(browser=student, address=f"{attempt}/responses/{ENTRY}", token=token)
-    with writing(writer):
-        _kill(server, crash, kills, seconds)
-    _check_stored(app, writer)
+    writers = [a_writer(server, quiz, person) for person in enrol(app, size.writers)]
+    with ExitStack() as all_writing:
+        for writer in writers:
+            all_writing.enter_context(writing(writer))
+        restarts = _kill(server, crash, writers, size)
+    _check_stored(app, writers)
+    tell("acknowledged", sum(writer.acknowledged for writer in writers))
+    tell("kills", len(restarts))
+    tell("slowest restart, seconds", round(max(restarts), 2))
 
 
-def _kill(server: Server, crash: Callable[[], None], kills: int, seconds: float) -> None:
-    """Kill it so often, at random moments, and once more in the end."""
-    for _ in range(kills):
-        time.sleep(random.uniform(0.5, 1.0) * seconds)  # noqa: S311 - a moment, not a secret
+def a_writer(server: Server, quiz: int, person: TestPerson) -> Writer:
+    """Someone who has begun the quiz, and is ready to answer."""
+    browser = Browser(port=server.port)
+    browser.sign_in(person)
+    attempt, token = begin(browser, quiz)
+    return Writer(browser=browser, address=f"{attempt}/responses/{ENTRY}", token=token)
+
+
+def _kill(server: Server, crash: Callable[[], None], writers: Sequence[Writer], size: Size) -> list[float]:
+    """Kill it at random moments until enough was saved, and once more in the end; how long it took to start again."""
+    restarts: list[float] = []
+    while len(restarts) < size.kills or sum(writer.acknowledged for writer in writers) < size.answers:
+        time.sleep(random.uniform(0.5, 1.0) * size.seconds)  # noqa: S311 - a moment, not a secret
         server.kill()
         crash()
-        assert server.start() < SECONDS_TO_RESTART
+        restarts.append(server.start())
+        assert restarts[-1] < SECONDS_TO_RESTART
     time.sleep(0.2)
     server.kill()
+    return restarts
 
 
-def _check_stored(app: Flask, writer: Writer) -> None:
+def _check_stored(app: Flask, writers: Sequence[Writer]) -> None:
     with app.app_context():
-        stored = db.session.execute(select(Response.sequence, Response.answer)).one()
+        stored = {row.attempt_id: row for row in db.session.execute(select(RESPONSE))}
         on_sqlite = db.engine.dialect.name == "sqlite"
         healthy = db.session.scalar(text("PRAGMA integrity_check")) if on_sqlite else "ok"
     let_go(app)
-    assert writer.acknowledged > 20
-    assert writer.acknowledged <= stored.sequence <= writer.sent
-    assert stored.answer == [f"answer {stored.sequence}"]
+    for writer in writers:
+        kept = stored[writer.attempt]
+        assert 0 < writer.acknowledged <= kept.sequence <= writer.sent
+        assert kept.answer == [f"answer {kept.sequence}"]
     assert healthy == "ok"

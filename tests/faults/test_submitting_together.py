@@ -16,6 +16,7 @@ from quizapp.database import db, reading
 from tests.attempts.conftest import database_url
 from tests.attempts.making import CHOICE, ENTRY, option_ids
 from tests.conftest import let_go
+from tests.faults.figures import tell
 from tests.faults.server import Browser, Server
 from tests.faults.test_over_plain_http import begin
 
@@ -55,15 +56,20 @@ class Tab:
 def test_an_attempt_is_submitted_once_with_all_that_was_acknowledged(
     app: Flask, server: Server, student: Browser, quiz: int, attempts: int, submits: int
 ) -> None:
+    acknowledged = 0
     for _ in range(attempts):
         attempt, token = begin(student, quiz)
         tabs = _tabs(student, attempt, token)
         replies = _submit(student, attempt, token, tabs, submits)
         assert replies == {(303, f"{attempt}/review")}
         _check(app, attempt.rpartition("/")[2], tabs)
+        acknowledged += sum(len(tab.acknowledged) for tab in tabs)
     with app.app_context():
         assert [one.fault for one in recounted()] == [None] * attempts
     let_go(app)
+    tell("submissions", attempts * submits)
+    tell("scores", attempts)
+    tell("answers acknowledged meanwhile", acknowledged)
 
 
 def _tabs(student: Browser, attempt: str, token: str) -> list[Tab]:
