@@ -25,7 +25,9 @@ _NOT_VERB = re.compile(_alternatives([word for word in words.NOT_VERBS if word n
 _CONNECTIVES = re.compile(rf"(?:{_alternatives(words.CONNECTIVES)})+[，,]?")
 _SHORT_CONNECTIVES = re.compile(rf"(?:{_alternatives(words.SHORT_CONNECTIVES)})")
 _ADVERB_END = re.compile(rf"(?:{_alternatives(words.ADVERBS)})+$")
-_ADVERB_START = re.compile(rf"(?:{_alternatives(words.ADVERBS)})(?=[\u4e00-\u9fff])")
+_ADVERB_START = re.compile(
+    rf"(?!{_alternatives(words.NOT_ADVERBS)})(?:{_alternatives(words.ADVERBS)})(?=[\u4e00-\u9fff])"
+)
 _PREPOSITION_END = re.compile(rf"(?:{_alternatives(words.PREPOSITIONS)})$")
 _PRONOUN = re.compile(rf"(?:{_alternatives(words.PRONOUNS)})(?![\u4e00-\u9fff]{{0,3}}[·国州市省])")
 _AFTER_DATE = re.compile(

@@ -48,6 +48,11 @@ NOT_VERBS = _words("""
 以色列 以及 以前 以后 以来 以上 以下 以内 以外 以东 以西 以南 以北 对手 对象 对外 对方 委员会 原因 因素 因此 自由
 理由 由于 从事 从军 方向 倾向 向量 成为 作为 认为 行为 为首 为主 为止 成就 就业 就是 已经 改革 使用 使者 大使 使馆
 特使 使节 天使 司令 命令 法令 令人 名称 称号 职称 简称 别称 率先 效率 比率 汇率 概率 税率 还是 但是 于阗 受害者 受益
+管理局 管理处 管理署 管理委 管理者 管理层 研究院 研究所 研究会 研究生 研究员 设计师 设计院 统治者 指挥部 指挥官 指挥所
+领导人 领导者 领导小组 编辑部 生产商 生产线 制造商 制造厂 制造业 制造所 制作所 发行商 出版社 出版商 开发商 开发区
+开发局 投资者 供应商 保护区 保护国 保护法 控制权 参与者 调查局 报告书 建筑师 建筑物 建筑群 改革派 独立战争 独立军
+统计局 测量局 测绘院 教授会 组织法 发明家 发明者 探险家 设立者 领导层 支持者 反对党 反对派 示威者 起义军 占领区 占领军
+移民局 贸易公司 监督委员会 指导委员会
 属于 位于 对于 关于 由来 向来 从来 从而 从此 因而 因为 曾祖 曾孙 曾国藩 曾国荃 改编
 """)
 """Words that hold the character of a short verb without being one."""
@@ -67,6 +72,11 @@ ADVERBS = _words("""
 最终 最后 亦 也 则 又 便 即 就 才 并 遂 乃 还 均 都 仍 再
 """)
 """What may stand between subject and date, or date and verb, and says nothing where the sentence stands alone."""
+
+NOT_ADVERBS = _words("""
+即位 再次 再度 再版 并入 并购 并列 就任 就职 就读 就学 便利 才能 还原 还政 均分 均衡 都市
+""")
+"""What begins with the character of an adverb without being one."""
 
 FINAL_VERBS = _words("""
 始 建 生 卒 死 葬 毁 创 写 作 刊 刻 殁 薨 崩

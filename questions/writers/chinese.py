@@ -11,7 +11,7 @@ import re
 from questions.dates import DateValue
 from questions.document import Document, Language
 from questions.fact import EntityKind
-from questions.grammar_zh import starts_with_verb
+from questions.grammar_zh import split_subject, starts_with_verb
 from questions.speech import say_date
 from questions.writers.phrases import Phrases
 from questions.writers.phrases_zh import SIMPLIFIED, TRADITIONAL
@@ -52,7 +52,7 @@ class Chinese:
     def date_stem(self, telling: Telling) -> str:
         value = telling.value
         asked = self.phrases.which_range if value.is_interval else self.phrases.which_date[value.granularity]
-        if telling.date_leads and "，" not in telling.event:
+        if _leads(telling) and "，" not in telling.event:
             return self._claimed(telling, f"{telling.event}{self.phrases.was_when}{asked}") + "？"
         return self._claimed(telling, self._dated(telling, asked)) + "？"
 
@@ -87,7 +87,7 @@ class Chinese:
         return any(_SCENE.search(document.text[max(end - 2, 0) : end]) for end in ends)
 
     def _dated(self, telling: Telling, when: str) -> str:
-        if telling.date_leads:
+        if _leads(telling):
             return f"{when}，{telling.event}"
         if telling.before and _BETWEEN.match(telling.before):
             return f"{telling.subject}{self._at}{when}{telling.before}{telling.rest}"
@@ -98,6 +98,14 @@ class Chinese:
         if not source or source in telling.event or telling.subject in source:
             return sentence
         return self.phrases.according_to.format(source=source, sentence=sentence)
+
+
+def _leads(telling: Telling) -> bool:
+    """Whether the date stays in front: where the subject's end is not certain, or where it may hold a verb itself."""
+    if telling.date_leads or not telling.fact.clause.date_first or telling.fact.clause.subject_carried:
+        return telling.date_leads
+    holds_verb = split_subject(telling.subject)[0] is not None
+    return holds_verb or _BETWEEN.match(telling.rest) is not None or not starts_with_verb(telling.rest)
 
 
 # Where a number stands that cannot be asked for in its place: after 「约」, in a list, or as an age.

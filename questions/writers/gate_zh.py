@@ -7,6 +7,7 @@ import re
 from questions.fact import Clause, Fact
 from questions.grammar_zh import split_subject, starts_with_verb
 from questions.writers.deeds_zh import DEEDS
+from questions.writers.enough_zh import says_enough
 from questions.writers.gate import Gate, is_whole
 
 # Cleaning: our sentences have full-width punctuation between Chinese characters, whatever the source uses.
@@ -31,7 +32,7 @@ _LINKS = (
     "曾[经經]?(?![祖孙孫国國])|[亦也又还還便则則遂乃并並更却卻仍再]"
 )
 _LINK_AT_END = re.compile(rf"(?:{_LINKS})+$")
-_LINK_AT_START = re.compile(rf"^(?:{_LINKS})+(?![入列存肩排称稱举舉購购行非])")
+_LINK_AT_START = re.compile(rf"^(?:{_LINKS})+(?![入列存肩排称稱举舉購购行非名改換换生次])")
 
 
 def _unlinked(subject: str, before: str, rest: str) -> tuple[str, str, str]:
@@ -55,24 +56,42 @@ _SHORTEST_DEED = 6
 # What follows these adds to what was told, or is told of another time.
 _ASIDE = re.compile(
     r"(?:，|——?|—)(?:但|惟|唯|遂|不[过過]|然而|而(?!是)|因(?!而)|由[于於]|故|因此|所以|比如|例如|如|包括|代表作|著名的|[终終享]年|[题題]目|其中|以及|以[减減防免便]|"
+    r"[开開][启啟创創]|[标標][志誌]|象[征徵]|意味|代表[着著]|[宣正]|奠定|揭[开開]|拉[开開]|告[别別]|[从從]此|是[为為]|成[为為](?:首|第|史|[当當][时時]|世界|全)|在[一-鿿]{1,4}中|"
     r"随后|隨後|之[后後]|其[后後]|[后後][来來]?|[并並]且?|同[时時]|且|也|亦|至今|目前|最[终終后後]|史[称稱]).*$"
 )
 
 
-_SETTING = tuple("為为以從从")
+# What only says why, how or under which circumstances: the deed comes behind it.
+_SETTING = re.compile(
+    r"(?:[因随隨]|由[于於]|[为為]了)|.*(?:[为為]由|名[义義]|情[况況形]|背景|之?下|同[时時]|[过過]程中|期[间間]|之[际際]|[时時后後前])$"
+)
 
 
 def _first_deed(rest: str, already: int) -> str:
     shorter = _ASIDE.sub("", rest)
-    rest = shorter if len(shorter) >= 2 and is_whole(shorter) else rest
-    head, _, tail = rest.partition("，")
-    deed = len(head) >= 2 and head[0] not in _SETTING and not _is_mere_place(head)
-    whole = deed and is_whole(head) and not _UNFINISHED.search(head)
+    rest = shorter if len(shorter) >= 2 and is_whole(shorter) and not _lacks_deed(shorter) else rest
+    head, comma, tail = rest.partition("，")
+    whole = len(head) >= 2 and not (comma and _sets_a_scene(head)) and is_whole(head) and not _UNFINISHED.search(head)
     if whole and (split_subject(tail)[0] is not None or not starts_with_verb(tail)):
         return head  # somebody else's deed follows, or none
     least = max(_SHORTEST_DEED - already, 1)
     heads = (rest[: match.start()] for match in re.finditer("，", rest) if match.start() >= least)
-    return next((head for head in heads if is_whole(head) and not _UNFINISHED.search(head)), rest)
+    told = (head for head in heads if is_whole(head) and not _UNFINISHED.search(head) and not _sets_a_scene(head))
+    return next(told, rest)
+
+
+def _sets_a_scene(head: str) -> bool:
+    """Whether the last clause of a telling only leads up to a deed."""
+    last = head.rpartition("，")[2]
+    return _SETTING.match(last) is not None or _lacks_deed(last)
+
+
+def _lacks_deed(told: str) -> bool:
+    """Whether a predicate says only where, why or how."""
+    return told[:1] in _WITHOUT_DEED and not any(starts_with_verb(told[place:]) for place in range(2, len(told)))
+
+
+_WITHOUT_DEED = tuple("為为以從从在於于因由")
 
 
 _LIMITS = (
@@ -157,11 +176,12 @@ _PRONOUN = re.compile(
 )
 # What only the sentences around it can make clear, or only the day on which it was written.
 _LEANING = re.compile(
-    r"^[•·*●◦▪]|^全(?:体|體|院|[县縣]|市|[党黨])|^[两兩三四]器|^.氏|^本[殿堂馆館寺]|^第\d+[號号期]|^(?:艺专|報館|报馆)|"
-    r"，任[务務]|[远遠][处處]|到[来來]$|到[馆館]|的(?:宣言|声明|聲明|电报|電報|文章|消息|作品|照片|演讲|演講|报道|報導)$|[一二三四五六七八九十两兩][个個][一-鿿]{2}$|，[王李张張刘劉陈陳徐孙孫周吴吳郑鄭赵趙]任|"
+    r"^[•·*●◦▪]|^全(?:体|體|院|[县縣]|市|[党黨])|^.氏|^第\d+[號号期]|"
+    r"[远遠][处處]|到[来來]$|[到返离離][馆館校院厂廠社店](?![一-鿿])|"
+    r"的(?:宣言|声明|聲明|电报|電報|文章|消息|作品|照片|演讲|演講|报道|報導)$|[一二三四五六七八九十两兩][个個][一-鿿]{2}$|"
     r"[前后後]者|相[关關](?!的)|[目现現][前今]|至今|迄今|如今|[当當]今|今日|今天|上述|以下|下列|如[上下]|[还還]不|[还還]是|"
     r"[將将把对對使由被]其(?!他|它|[餘余])|成立初|"
-    r"^[^，]*[^，最午今前此先][后後](?![，来來宫宮裔代世勤方卫衛台盾面果主人期来])[^，]{4}|^[^，]*(?:之|以)[前后後](?![，])|成立[时時](?!期|代|任)|"
+    r"^[^，]*[^，最午前今前此先][后後](?![，来來宫宮裔代世勤方卫衛台盾面果主人期来])[^，]{4}|^[^，]*(?:之|以)[前后後](?![，])|成立[时時](?!期|代|任)|"
     r"^(?:(?![与與和及、同]).)*(?:[双雙]方|[两兩][国國者人])|"
     r"^[^，在当當于於临臨]{2,12}[时時](?=[与與在被将將领領有共])"
 )
@@ -193,6 +213,7 @@ def _reads_well(subject: str, before: str, rest: str) -> bool:
         and not _BAD_BEFORE.search(before)
         and not _BAD_REST.search(rest)
         and not _LEANING.search(whole)
+        and says_enough(subject, before + rest)
         and not _is_mere_place(before + rest)
         and not _PRONOUN.search(_FOREIGN_OTHER.sub("", whole))
     )

@@ -68,6 +68,8 @@ _ALIAS = re.compile("(?:简称|又称|以下简称|亦称|通称)[“「”」�
 _ENDS_NAME = re.compile("[（(，。、；,;：:”」》和与及等为任率在于赴到至抵出受获被即将已曾的之说称宣发签偕携自从由]|$")
 _BREAKS_NAME = re.compile("[和与及等为任率在于赴到至抵出受获被即将已曾的说称宣发签偕携自从由]")
 _LONGEST_NAME = 4
+_LONGEST_BARE = 3
+_ENDS_NOUN = re.compile("[馆社校院厂店殿堂寺庙楼塔站局所会军队舰船城宫园桥路港党报刊团部专省县市镇村岛河山湖]$")
 
 
 class ProperNames:
@@ -100,6 +102,18 @@ class ProperNames:
         """Whether the whole of a text in simplified script is a name."""
         known = self.end_at_start(text) == len(text) or is_person_zh(text) or is_city(text)
         return bool(text) and (known or _PERSON.fullmatch(text) is not None)
+
+    def is_title_or_part(self, text: str) -> bool:
+        """Whether a text is the document's title, or a part of a name of several parts that is: 「卡特」."""
+        parts = re.split("[·•‧・-]", self.title)
+        return len(text) > 1 and (text == self.title or (len(parts) > 1 and text in parts))
+
+    def is_shortened(self, text: str) -> bool:
+        """Whether a text is the bare noun with which a longer name of the document ends: 「报馆」 for 「申报馆」."""
+        bare = len(text) <= _LONGEST_BARE and _ENDS_NOUN.search(text) is not None and text not in self.title
+        if not bare or self.is_name(text):
+            return False
+        return re.search(rf"[一-鿿]{re.escape(text)}", self._body[: self._body.rfind(text)]) is not None
 
     def full_name(self, surname: str) -> str | None:
         """The one longer name of a person in the document that begins with a surname; None where there are several."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from questions import names_words as words
 from questions.document import Document, Language
-from questions.grammar_zh import comparable
+from questions.grammar_zh import comparable, starts_with_verb
 from questions.writers.proper_zh import ProperNames
 from questions.writers.telling import Telling
 
@@ -16,10 +16,18 @@ _SURNAME = f"[{''.join(sorted(words.SURNAMES))}]"
 _COUNTED = re.compile(
     r"第?(?:\d[\d,]*|[零一二三四五六七八九十百千万数两几多]+)(?:[余多]?[名位个家艘器者人校国座所号军路条件项支队]|[余多](?=[一-鿿]))"
 )
+# What names nothing by itself: something of a kind, a part of what was told, or no noun at all.
+_VAGUE = re.compile(
+    r"^(?:[一两几数][些名位个批群支种家座艘连串]|有|[多许]|大[批量部多]|[少多]数|部分|不少|若干|各|每|其|该|这|那|此|某|任何|所有|全部|另|更多"
+    r"|[及和与或以并也亦均都又再]|率先|先后|相继|陆续|分别|同(?!济|盟|仁|治)|最[早大高终后初新]|首[个次批家座]|[\d.,%％]+(?!年代|楼|号|师|军|团|旅|营|路|次)"
+    r"|开始|继续|仍|成功|正式|由于|随着|为了?|因|在|到|从(?!化)|自从|经过|通过|对(?!马)|把|被|让|使(?!者)|据)"
+    r"|(?:之一|的)$|等$"
+)
 _POINTING = re.compile(
-    rf"^(?:[本该此各原旧主正]|新(?![一-鿿]?[疆西罗墨省县])|前者|后者|上述|另|全(?![国球]))|后者|前者|本殿|[当校院馆][局方](?![政军])"
-    rf"|(?:^|[与和由为被、及]){_SURNAME}氏|[与和由为被、及]{_SURNAME}(?=[“「”」，、等任]|$)|^(?!时){_SURNAME}(?:[任为]|氏)"
-    r"|[两二三四五六七八九十几][个项条种位件座所家颗枚][一-鿿]{1,4}$|两[器校国军者]|三校|报馆|到馆|[该此这那][一-鿿]"
+    rf"^(?:[该此各旧主正]|本(?![田州土溪笃杰])|原(?!子|田|住)|新(?![一-鿿]?[疆西罗墨省县客华])|前者|后者|上述|另|全(?![国球民]))|后者|前者"
+    r"|[当校院馆][局方](?![政军])"
+    rf"|(?:^|[与由为被、及]|(?<!共)和){_SURNAME}氏|(?:[与由为被、及]|(?<!共)和){_SURNAME}(?=[“「”」，、等任]|$)|^(?!时){_SURNAME}(?:[任为]|氏)"
+    r"|[两二三四五六七八九十几][个项条种位件座所家颗枚][一-鿿]{1,4}$|(?:^|[，由为被将把对向])[两三][国校军方人者地院馆器岸]|[该此这那][一-鿿]"
     r"|[一-鿿](?:成员|球员)$|有一“|最后一次$"
 )
 _NOWHERE = re.compile(r"(?:到来|来访|到访|抵达|到达|归来|返回|前往|启程|出发|离开|来到|回国|返国)$")
@@ -52,34 +60,41 @@ class StandingChinese:
         fit = 0 < len(title) <= _LONGEST_TITLE and "《" not in title and "\n" not in title
         self.opening = _OPENING[document.language].format(title=title) if fit else ""
 
+    def opened(self, stem: str) -> str:
+        """The stem with the document's title in front, where it can be named."""
+        return self.opening + stem
+
     def settled(self, telling: Telling) -> Telling | None:
         """The telling, marked if it leans on the document's title; None where it points to what was told before."""
         event = comparable(telling.event)
-        if _LEADING_UP.search(event) or _tells_age(event) or _is_of_two_calendars(telling):
-            return None
-        if self._recurs(event):
+        if _LEADING_UP.search(event) or _tells_age(event) or _is_of_two_calendars(telling) or self._recurs(event):
             return None
         kind = self._end_of_kind(event)
-        if kind and not _POINTING.search(event, kind):
-            return replace(telling, leans=True) if self.opening else None
-        named = self._named(telling, event)
-        if not named or _POINTING.search(event) or (_NOWHERE.search(event) and not self._holds_place(event)):
+        if _POINTING.search(event, kind) or (_NOWHERE.search(event) and not self._holds_place(event)):
             return None
-        if not self._is_short(event):
+        if not kind and self._named(telling, event) and not self._is_short(event):
             return telling
-        return replace(telling, leans=True) if self.opening else None
+        leaning = self.opening and (kind or self._may_lean(comparable(telling.subject)))
+        return replace(telling, leans=True) if leaning else None
 
     def _named(self, telling: Telling, event: str) -> bool:
         """Whether the event begins with a name, or its subject is one or ends with one."""
         subject = comparable(telling.subject)
         if _COUNTED.match(subject):
             return False
+        if self._names.is_title_or_part(subject):
+            return True
         if any(len(item.text) > 1 and telling.subject.endswith(item.text) for item in telling.fact.entities):
             return True
         end = self._names.end_at_start(event)
         if 0 < end < len(event):
             return True
         return self._names.is_name(subject) or self._names.is_name(subject.rpartition("的")[2])
+
+    def _may_lean(self, subject: str) -> bool:
+        """Whether the document, once it is named, tells which one a subject means."""
+        vague = _VAGUE.search(subject) or _COUNTED.match(subject) or starts_with_verb(subject)
+        return len(subject) > 1 and not vague and not self._names.is_shortened(subject)
 
     def _end_of_kind(self, event: str) -> int:
         """Where the noun ends with which an event begins and which stands for what the document is about; else 0."""
