@@ -187,6 +187,12 @@ def filters_from(arguments: Mapping[str, str]) -> Filters:
     )
 
 
+def unread_dates(arguments: Mapping[str, str], filters: Filters) -> tuple[str, ...]:
+    """What an address gives as the earliest or latest date, and cannot be read as one."""
+    named = ((arguments.get("since", ""), filters.since), (arguments.get("until", ""), filters.until))
+    return tuple(text for text, date in named if text and date is None)
+
+
 def _date(text: str) -> DateValue | None:
     """The date in a filter, written in any way that a student may write one; None where it cannot be read."""
     try:

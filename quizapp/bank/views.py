@@ -14,17 +14,27 @@ from questions.question import QuestionType
 from quizapp.access import TEACHERS, open_to
 from quizapp.bank import bulk, commenting, service, tagging
 from quizapp.bank.bulk import Seen
+from quizapp.bank.choices import filter_choices
 from quizapp.bank.duplicates import near_duplicates_of
 from quizapp.bank.flags import open_flags
-from quizapp.bank.forms import CommentForm, QuestionForm, TagForm, clean, filters_from, page_from, seen_in
-from quizapp.bank.listing import Filters, authors, bank_page
+from quizapp.bank.forms import (
+    CommentForm,
+    QuestionForm,
+    TagForm,
+    clean,
+    filters_from,
+    page_from,
+    seen_in,
+    unread_dates,
+)
+from quizapp.bank.listing import Filters, bank_page
 from quizapp.bank.origins import ORIGINS
 from quizapp.bank.own import wording_of
 from quizapp.bank.showing import QuestionPage, editable_page, question_page
 from quizapp.bank.state import State
 from quizapp.bank.tagging import all_tags
 from quizapp.bank.uses import EXTENSION, Uses
-from quizapp.bank.words import DIFFICULTY_NAMES, PART_NAMES, STATE_NAMES, TYPE_NAMES, difficulty_name
+from quizapp.bank.words import PART_NAMES, STATE_NAMES, TYPE_NAMES, difficulty_name
 from quizapp.documents.service import references_of, titles
 from quizapp.errors import WrongField
 from quizapp.guard import me, now
@@ -60,13 +70,8 @@ def shelf() -> ResponseReturnValue:
         "bank/shelf.html",
         filters=filters,
         page=bank_page(filters, number=page_from(request.args)),
-        documents=titles(),
-        authors=authors(),
-        tags=all_tags(),
+        choices=filter_choices(unread=unread_dates(request.args, filters)),
         flagged=open_flags(),
-        unread=[text for name in ("since", "until") if (text := request.args.get(name)) and not getattr(filters, name)],
-        types=tuple(QuestionType),
-        difficulties=DIFFICULTY_NAMES,
         states=tuple(State),
         address=address,
         page_address=lambda number: address(page=number),
