@@ -84,7 +84,13 @@ def untied(text: str) -> str:
 def _unapposed(match: re.Match[str]) -> str:
     """The name without what is said of it between commas: "The ship, designed by Archer, was launched"."""
     plain = not has_verb(match["name"]) and not re.match(r"(?:and|but|which|who)\b", match["gloss"])
+    if plain and _OWNED.match(match["name"]) and _PROPER.fullmatch(match["gloss"]):
+        return f"{match['gloss']} "
     return f"{match['name']} " if plain else match[0]
+
+
+_OWNED = re.compile(r"(?:[\w-]+[\u2019']s|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) [a-z]")  # "Roger's son", and then his name
+_PROPER = re.compile(r"[A-Z][\w.-]*(?: (?:of|de|von|van|the|[A-Z][\w.-]*))*")
 
 
 def begins_with_verb(text: str) -> bool:

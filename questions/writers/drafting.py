@@ -70,7 +70,7 @@ def draft(
     ids = tuple(telling.fact.id for telling in tellings)
     shown = {option.fact_id for option in options} if kind in _SHOWING_EVENTS else set()
     if not material.leaning.isdisjoint({*ids, *shown}):
-        stem = material.opening + stem
+        stem = material.opened(stem)
     return Question(
         id=_id(document.digest, str(kind), *ids, stem),
         type=kind,

@@ -20,6 +20,14 @@ _JOINING = {"and", "or", "but", "then"}
 _PARTICLES = {"of", "the", "de", "von", "van", "der", "la", "du", "and", "for", "da", "di", "al"}
 _SCENE = "(?:in|at|to|invaded|entered|visited|reached|occupied|captured)"
 _IN_GAP = re.compile(rf"\b([Ii])n {GAP}")
+_ASKED = {
+    Granularity.DAY: "Which date completes",
+    Granularity.MONTH: "Which month and year complete",
+    Granularity.SEASON: "Which season and year complete",
+    Granularity.YEAR: "Which year completes",
+    Granularity.DECADE: "Which decade completes",
+    Granularity.CENTURY: "Which century completes",
+}
 _PREPOSITIONS = {Granularity.DAY: "on"}
 
 
@@ -54,7 +62,7 @@ class English:
 
     def date_stem(self, telling: Telling) -> str:
         if telling.gapped is not None:
-            return self._completing(telling.gapped)
+            return self._completing(telling.gapped, telling)
         value = telling.value
         question = (
             None if telling.is_prospective or self._source(telling) else _inverted(telling, self._lowered, self._names)
@@ -77,6 +85,8 @@ class English:
     def number_stem(self, telling: Telling, numeral: str, unit: str) -> str | None:
         """The fact with a gap for its number."""
         sentence = self.statement(telling, telling.value).translate(self.phrases.inner_quotes)
+        if telling.passage:
+            return None
         pattern = re.compile(rf"(?<![\w.,-]){re.escape(numeral)}(?=\s+{re.escape(unit)}\b)" if unit else r"(?!)")
         if len(pattern.findall(sentence)) != 1:
             return None
@@ -85,6 +95,8 @@ class English:
     def where_stem(self, telling: Telling, place: str) -> str | None:
         """The fact with a gap for the scene or the aim of the deed."""
         sentence = self.statement(telling, telling.value).translate(self.phrases.inner_quotes)
+        if telling.passage:
+            return None
         pattern = rf"(\b{_SCENE} ){re.escape(place)}(?![\w’'-]| [A-Z]|, [A-Z]| and\b)"
         gapped, count = re.subn(pattern, rf"\g<1>{self.phrases.where}", sentence)
         if count != 1 or sentence.count(place) != 1:
@@ -97,10 +109,12 @@ class English:
 
     def _with_date_gap(self, telling: Telling) -> str:
         gap = GAP if telling.value.is_interval else f"{_PREPOSITIONS.get(telling.value.granularity, 'in')} {GAP}"
-        return self._completing(_stopped(self._claimed(telling, _dated(telling, gap))))
+        return self._completing(_stopped(self._claimed(telling, _dated(telling, gap))), telling)
 
-    def _completing(self, sentence: str) -> str:
-        return f"Which date completes this sentence? “{sentence.translate(self.phrases.inner_quotes)}”"
+    def _completing(self, text: str, telling: Telling) -> str:
+        asked = "Which period completes" if telling.value.is_interval else _ASKED[telling.value.granularity]
+        told = "passage" if telling.passage else "sentence"
+        return f"{asked} this {told}? “{text.translate(self.phrases.inner_quotes)}”"
 
     def _source(self, telling: Telling) -> str | None:
         source = telling.fact.attribution

@@ -11,7 +11,10 @@ from questions.writers.hanging_en import hangs
 
 
 def _clean(text: str) -> str:
-    return " ".join(text.split()).strip(" ,;:.")
+    return " ".join(_ASIDE.sub("", text).split()).strip(" ,;:.")
+
+
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
 _LINK = re.compile(r"\b(?:also|then|subsequently|later|thus|thereafter|afterwards|therefore|however|instead|too)\b ?")
@@ -57,7 +60,9 @@ def _first_deed(rest: str, already: int) -> str:
 _PART_OF_TIME = re.compile(r"\s*\b(?:the )?(?:early|mid|late|beginning of|middle of|end of)(?: the)?-?$", re.IGNORECASE)
 _LEAD = re.compile(r"(?:^|\b(?:in|on|during)(?: the)?)$", re.IGNORECASE)
 _LIMIT_BEHIND = re.compile(
-    r"\s*(?:onwards?|or (?:earlier|later)|and (?:again|in|on|the|\d|(?-i:[A-Z]))|to\b|[-\u2013\u2014])", re.IGNORECASE
+    r"\s*(?:onwards?|or (?:earlier|later|so)|and (?:again|in|on|the|\d|(?-i:[A-Z]))|to\b|[-\u2013\u2014]|"
+    r"at the (?:latest|earliest)|,? (?:and |or )?\d{4}\b)",
+    re.IGNORECASE,
 )
 # What may follow a date that ends its phrase; anything else would make the date an adjective ("the 2014 season").
 _AFTER_DATE = re.compile(
@@ -90,7 +95,8 @@ _BAD_SUBJECT = re.compile(
     r"|[,;:]|^\w+ly\b|(?-i:^[Tt]he [a-z-]+$)|\b(?:current|currently|then)\b"
     r"|^(?:work|works|construction|production|people|troops|soldiers|workmen|workers|men|women|fighting|talks|negotiations|"
     r"building|training|survivors|earthenware|critics|attempts|efforts|plans|proposals|members|players|fans)$"
-    r"|\b(?:his|her|its|their|our|my|your|whose|other|further|same|latter|former|similar)\b",
+    r"|\b(?:his|her|its|their|our|my|your|whose|other|further|same|latter|former|similar)\b"
+    r"|^[a-z]+ed (?:by|in|on|from|to|with|as|for|at|under)\b",
     re.IGNORECASE,
 )
 _FINITE = re.compile(r"was|were|is|are|has|have|had|did|could|would|can|may|might|must|will|should|\w+ed")
@@ -109,13 +115,16 @@ _LEANING = re.compile(
     r"island|tract|site)(?=$|[,.])"
     r"|\bthe (?:[a-z-]+ ){0,2}(?:claim|complaint|decision|case|ruling|request|proposal|attack|offer|appeal|matter|"
     r"issue)(?=$|[,.])"
-    r"|\b(?:no longer|current|currently|nowadays|such as when|will|respectively)\b",
+    r"|\b(?:no longer|current|currently|nowadays|such as when|will|respectively)\b"
+    r"|\b(?:everything|everyone|everybody|almost all|nearly all|the rest|the others)\b"
+    r"|\b(?:at the latest|at the earliest)\b|[\u2019']s?$|(?-i:[a-z] [A-Z])$",
     re.IGNORECASE,
 )
 # A participle without its auxiliary: "the necklace presented by Napoleon", "the vehicle compared to".
 _REDUCED = re.compile(
     r"^(?:[a-z]+ed|made|held|known|given|built|written|led|sent|taken|seen) by\b"
     r"|^(?:compared|followed|known|called|named|based|dated|located|ranged|ranging)\b"
+    r"|^(?:[a-z]+ed|made|held|known|given|built|written) (?:was|were|is|are|had)\b"
 )
 _POSSESSED = re.compile(r"^(?:was|were) .*\b(?:his|her|its|their)\b")
 # The date stands in a clause of its own, so that it is not the time of the whole.

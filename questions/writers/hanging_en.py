@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _DEFINITE = re.compile(r"\b[Tt]he (?P<words>(?:[\w\u2019'-]+(?: |$|(?=[.,;]))){1,6})")
 _TIES = frozenset(
@@ -12,12 +13,26 @@ _TIES = frozenset(
     ]
 )
 _RELATIVES = frozenset(["that", "which", "who", "whose", "where"])
+_FIRST_OF_ALL = re.compile(r"\w+est|first|only|most|least|best|\d+\w*|so-called")
 _UNIQUE = re.compile(
-    r"(?:\w+est|first|only|most|least|best|world|public|population|sea|sun|moon|earth|sky|internet|press|equator|"
+    r"(?:world|public|population|sea|sun|moon|earth|sky|internet|press|equator|"
     r"atmosphere|poor|rich|death|use|idea|production|development|construction|need|right|name|rank|title of|basis|age|"
-    r"\d+\w*|so-called|following of)$"
+    r"following of)$"
 )
 _NAMED = re.compile(r"[A-Z\d\"\u201c\u2018]")
+_OFFICE = re.compile(
+    r"\b[Tt]he (?:Bill|Act|Emperor|King|Queen|Prince|Princess|Duke|President|Company|Board|Committee|Commission|"
+    r"Council|Court|Treaty|Party|School|College|University|Hall|Church|Club|Society|Institute|Department|Ministry|Library|"
+    r"Tower|Bridge|Castle|Palace|Association|Trust|Foundation|Corporation|Elector|Count|Baron|Bishop|Archbishop|Sultan|"
+    r"Governor|Mayor|General|Colonel|Minister|Agreement|Commonwealth|Order|House|Museum)"
+    r"(?=$|[,.]| [a-z])(?! of\b| for\b)"
+)
+_GIVEN = re.compile(
+    r"^(?:William|Roger|Richard|Robert|Henry|Charles|John|James|Edward|George|Louis|Philip|Thomas|Peter|Paul|David|"
+    r"Michael|Francis|Frederick|Alexander|Joseph|Daniel|Stephen|Simon|Walter|Hugh|Anne|Mary|Elizabeth|Margaret|Catherine|"
+    r"Isabella|Maria|Joan|Martin|Andrew|Arthur|Ferdinand|Otto|Leo|Alfred)"
+    r"(?:[\u2019']s? | (?![A-Z]|[IVX]+\b|of\b|the\b|de\b))"
+)
 _ORDINAL_NAME = re.compile(r"\b[Tt]he (?:second|third|fourth|younger|elder|first|last|other) [A-Z]\w+$")
 _SHORT = re.compile(r"\b[A-Z]{2,5}s?\b")
 _KNOWN = frozenset(
@@ -30,7 +45,11 @@ _KNOWN = frozenset(
 _CUT_OFF = re.compile(
     r"\boffer(?:ed)? (?:his|her|its|their) services$|\b(?:approved|voted|provided|spent|paid|granted) "
     r"(?:nearly |about |over |some )?[$\u00a3\u20ac][\d.,]+(?: [mb]illion)?$|\btook up (?:the|a) \w+$|"
-    r"\b(?:was|were) (?:consulted|completed|resumed|restored)$"
+    r"\b(?:was|were) (?:consulted|completed|resumed|restored)$|"
+    r"\b(?:ruled|decided|found|voted) (?:in favou?r of|against|for) [\w' ]+$|"
+    r"\b(?:an?|their|its|his|her|no|[a-z]+) (?:settlement|approach|decision|proposals?|agreement|ruling|verdict|"
+    r"objection|appeal|claim|deal|merger|plans?|offer|campaign|measures|amendments|changes|reforms|talks|negotiations|findings|"
+    r"results|conclusions)$"
 )
 
 
@@ -38,29 +57,57 @@ def hangs(sentence: str, subject: str) -> bool:
     """Whether a sentence names something that only the text around it explains, or breaks off before it is told."""
     if _ORDINAL_NAME.search(subject) or _CUT_OFF.search(sentence):
         return True
-    if any(match[0] not in _KNOWN for match in _SHORT.finditer(sentence)):
-        return True
-    return any(_points(match, sentence) for match in _DEFINITE.finditer(sentence))
+    return shortened(sentence) or calls_by_one_name(sentence) or any(True for _ in nouns_pointing(sentence))
 
 
-def _points(match: re.Match[str], sentence: str) -> bool:
-    """Whether a definite noun has neither a name nor anything behind it that says which is meant."""
+def shortened(sentence: str) -> bool:
+    """Whether a sentence has an abbreviation that not everybody knows."""
+    return any(match[0] not in _KNOWN for match in _SHORT.finditer(sentence))
+
+
+def calls_by_one_name(sentence: str) -> bool:
+    """Whether a sentence begins with somebody's given name alone, which many others have."""
+    return _GIVEN.match(sentence) is not None
+
+
+def nouns_pointing(sentence: str) -> Iterator[str]:
+    """The definite nouns that have neither a name nor anything behind them that says which is meant."""
+    for match in _DEFINITE.finditer(sentence):
+        noun = _pointing(match, sentence)
+        if noun is not None:
+            yield noun
+    for match in _OFFICE.finditer(sentence):
+        yield match[0].split()[-1].lower()
+
+
+def known_nouns(sentence: str) -> frozenset[str]:
+    """The words of a sentence that a definite noun behind it can take up."""
+    words = re.findall(r"[a-z]{3,}", sentence.lower())
+    return frozenset([*words, *(word.removesuffix("s") for word in words)])
+
+
+def _pointing(match: re.Match[str], sentence: str) -> str | None:
     noun: list[str] = []
     words = match["words"].split()
     for word in words:
         if _NAMED.match(word):
-            return False
+            return None
         if word in _TIES | _RELATIVES or (noun and _is_verb(word)):
             break
         noun.append(word)
-    if not noun or any(_UNIQUE.fullmatch(word) for word in noun[:1]) or noun[-1].endswith(("\u2019s", "'s")):
-        return False
+    if not noun or _is_unique(noun) or noun[-1].endswith(("\u2019s", "'s")):
+        return None
     following = sentence[match.start("words") :].split()[len(noun) : len(noun) + 5]
-    if not following:
-        return True
-    if following[0] in _RELATIVES:
-        return False
-    return following[0] not in _TIES or not any(_NAMED.match(word) for word in following)
+    told = bool(following) and (
+        following[0] in _RELATIVES
+        or (following[0] in _TIES and any(re.match(r"[A-Z\"\u201c\u2018]", word) for word in following))
+        or (following[0] == "of" and len(following) > 1 and following[1][0].isdigit())
+    )
+    return None if told else noun[-1].lower()
+
+
+def _is_unique(noun: list[str]) -> bool:
+    return _FIRST_OF_ALL.fullmatch(noun[0]) is not None or (len(noun) == 1 and _UNIQUE.fullmatch(noun[0]) is not None)
 
 
 def _is_verb(word: str) -> bool:

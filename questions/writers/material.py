@@ -42,7 +42,7 @@ class Material:
         told = (tell(fact, document.language, retelling) for fact in facts)
         standing = standing_of(document)
         clear = (standing.settled(telling) for telling in told if telling is not None)
-        self.opening = standing.opening
+        self.opened = standing.opened
         self.tellings: tuple[Telling, ...] = tuple(telling for telling in clear if telling is not None)
         self.leaning = frozenset(telling.fact.id for telling in self.tellings if telling.leans)
         self._seed = seed
@@ -227,7 +227,7 @@ class Material:
 
     def facts_at(self, value: DateValue) -> tuple[Telling, ...]:
         """The tellings whose date lies within the given one, those of exactly that date first."""
-        within = [telling for telling in self._by_year(value) if value.contains(telling.value)]
+        within = [item for item in self._by_year(value) if value.contains(item.value) and not item.passage]
         return tuple(sorted(within, key=lambda telling: telling.value != value))
 
     def untold_at(self, value: DateValue) -> Iterator[Fact]:
@@ -239,7 +239,7 @@ class Material:
 
     @cached_property
     def _untold(self) -> tuple[Fact, ...]:
-        told = {telling.fact.id for telling in self.tellings}
+        told = {telling.fact.id for telling in self.tellings if not telling.passage}
         untold = (fact for fact in self.facts if fact.id not in told)
         return tuple(sorted(untold, key=lambda fact: _beginning(fact.date.value)))
 

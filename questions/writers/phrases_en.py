@@ -39,21 +39,22 @@ ENGLISH = Phrases(
     matching_stem="When did each of these events happen? Match each event with its date.",
     earlier_stem="Which of these two events happened first?",
     interval_stem={
-        TimeUnit.DAY: "How many days apart were these two events: “{first}” and “{second}”?",
-        TimeUnit.MONTH: "Counted from month to month, how many months apart were these two events: “{first}” and "
-        "“{second}”?",
-        TimeUnit.YEAR: "Counted from year to year, how many years apart were these two events: “{first}” and "
-        "“{second}”?",
+        TimeUnit.DAY: "How many days passed between these two events: “{first}” and “{second}”? (Subtract the earlier "
+        "date from the later one.)",
+        TimeUnit.MONTH: "How many months passed between these two events: “{first}” and “{second}”? (Count from month "
+        "to month, without days.)",
+        TimeUnit.YEAR: "How many years passed between these two events: “{first}” and “{second}”? (Subtract the "
+        "earlier year from the later one.)",
     },
     which_of_stem="Which of these events happened {date}? Choose all that did.",
     where="_____",
-    precision_stem="How precisely does the source date this: “{event}”?",
+    precision_stem="How exactly does the source say when this happened? “{event}.”",
     precise_to={
-        Granularity.DAY: "To the day",
-        Granularity.MONTH: "To the month",
-        Granularity.YEAR: "To the year",
-        Granularity.DECADE: "To the decade",
-        Granularity.CENTURY: "To the century",
+        Granularity.DAY: "It gives the day",
+        Granularity.MONTH: "It gives the month, but not the day",
+        Granularity.YEAR: "It gives the year, but not the month",
+        Granularity.DECADE: "It gives the decade, but not the year",
+        Granularity.CENTURY: "It gives the century, but not the decade",
     },
     agreement_stem="How does this statement compare with the source? “{statement}”",
     evidence_stem="Which of these references does the source cite for the statement “{event}”?",

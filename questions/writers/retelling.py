@@ -6,6 +6,7 @@ from typing import Protocol
 
 from questions.document import Document
 from questions.fact import Fact
+from questions.writers.passage import Passage
 from questions.writers.retelling_en import Retelling as English
 from questions.writers.retelling_zh import Retelling as Chinese
 
@@ -19,6 +20,10 @@ class Retelling(Protocol):
 
     def clearer(self, fact: Fact) -> Fact | None:
         """The fact with a clause that names its subject, where the sentence makes it certain; else None."""
+        ...
+
+    def passage(self, fact: Fact) -> Passage | None:
+        """The fact in the source's own sentences, as many as make it clear; None where they do not."""
         ...
 
 

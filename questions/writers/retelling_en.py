@@ -24,6 +24,8 @@ from questions.writers.deeds_en import (
 )
 from questions.writers.gate_en import ENOUGH
 from questions.writers.hero_en import Heroes
+from questions.writers.passage import Passage
+from questions.writers.passages_en import Passages
 
 _DATE = "\ue000"  # stands for the date within its sentence
 _BRACKETS = re.compile(rf"\s*\([^(){_DATE}]*\)")
@@ -38,6 +40,7 @@ _ONE_NAME = re.compile(r"[A-Z][a-z\u00c0-\u017f-]+")
 _FULL_NAME = re.compile(
     r"(?<![A-Z][a-z] )(?<!\w)[A-Z][a-z]{2,}(?: [A-Z]\.)?(?: [A-Z][a-z\u00c0-\u017f-]{2,})(?! [A-Z])"
 )
+_DIRECTION = re.compile(r"(?:North|South|East|West|Upper|Lower|Central|Greater|New|Old|Mount|Fort|Port|Lake)")
 _CAPITAL = re.compile(r"[A-Z]")
 _SHORTEST = 3  # words of what was done
 _OWNERS = {"his": "he", "her": "she"}
@@ -56,6 +59,7 @@ class Retelling:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._heroes = Heroes(document)
+        self._passages = Passages(document, self._heroes)
         self._starts = [sentence.start for sentence in document.sentences]
 
     def in_full(self, fact: Fact) -> Fact:
@@ -71,6 +75,10 @@ class Retelling:
         changed = replace(clause, subject=texts[0] or clause.subject, before_date=texts[1], rest=texts[2])
         return replace(fact, clause=changed)
 
+    def passage(self, fact: Fact) -> Passage | None:
+        """The fact in the source's own sentences, as many as make it clear; None where they do not."""
+        return self._passages.around(fact)
+
     @cached_property
     def _full_names(self) -> dict[str, str]:
         """The full name for each name of one word that is a part of only one; none for one that stands for more."""
@@ -81,6 +89,8 @@ class Retelling:
             if (
                 not is_no_person_en(match[0])
                 and given.lower() not in self._lowered
+                and not _DIRECTION.match(given)
+                and not re.search(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) {family}\b", body)  # a place
                 and family.lower() not in self._lowered
             ):
                 found.setdefault(family, set()).add(match[0])

@@ -9,12 +9,13 @@ from functools import cached_property
 
 from questions.document import Document
 from questions.fact import Clause, Fact
-from questions.grammar_zh import comparable, split_subject, starts_with_verb
+from questions.grammar_zh import comparable, is_pronoun, split_subject, starts_with_verb
 from questions.names import is_person_zh
 from questions.spans import cleaned
 from questions.writers.deeds_zh import DEEDS
 from questions.writers.hero_zh import Hero, hero_of
 from questions.writers.naming_zh import named_clause
+from questions.writers.passage import Passage
 from questions.writers.proper_zh import ProperNames
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
@@ -40,6 +41,9 @@ class Retelling:
         self._document = document
         self._starts = [sentence.start for sentence in document.sentences]
 
+    def passage(self, fact: Fact) -> Passage | None:
+        """None: a Chinese sentence is asked about as a whole or not at all."""
+
     @cached_property
     def _names(self) -> ProperNames:
         return ProperNames(self._document)
@@ -51,6 +55,8 @@ class Retelling:
     def in_full(self, fact: Fact) -> Fact:
         """The fact with a person's full name for a family name that only one full name of the document begins with."""
         subject = fact.clause.subject or ""
+        if fact.clause.subject_carried and not self._is_still_about(subject, fact):
+            return replace(fact, clause=replace(fact.clause, subject=None, subject_carried=False))
         family = subject[:-1] if _CLAN.fullmatch(subject) else subject if 0 < len(subject) <= _LONGEST_FAMILY else ""
         full = self._names.full_name(comparable(family)) if family else None
         place = self._names.place_of(full) if full and len(full) > len(family) else -1
@@ -58,6 +64,15 @@ class Retelling:
             return self._described(fact)
         name = self._document.text[place : place + len(full)]
         return replace(fact, clause=replace(fact.clause, subject=name, subject_carried=True))
+
+    def _is_still_about(self, subject: str, fact: Fact) -> bool:
+        """Whether nobody else acts between a subject and a later clause of its sentence that leaves it out."""
+        sentence = self._document.sentences[max(bisect_right(self._starts, fact.date.start) - 1, 0)]
+        named, between = cleaned(self._document, sentence.start, fact.date.start).rpartition(subject)[1:]
+        if not named or (self._hero is not None and subject == self._hero.name):
+            return True
+        others = (split_subject(_DATED.sub("", clause).strip())[0] for clause in _BORDER.split(between)[1:])
+        return not re.search("[；;]", between) and not any(other and not is_pronoun(other) for other in others)
 
     def _described(self, fact: Fact) -> Fact:
         """The fact with a name and its description for the first words of that description, taken for a subject."""

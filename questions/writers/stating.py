@@ -9,6 +9,7 @@ from questions.dates import DateValue, Granularity, days_in_month
 from questions.distractors import date_distractors
 from questions.fact import Modality
 from questions.question import Question, QuestionType
+from questions.writers.bounding import ruled_out
 from questions.writers.drafting import Choice, draft, in_order, is_relative, said, wrong_feedback
 from questions.writers.material import Material
 from questions.writers.telling import Telling
@@ -29,7 +30,7 @@ _DIFFICULTY = {_AGREES: 0.35, _CONTRADICTS: 0.5, _NOT_STATED: 0.65}
 
 def write_agreement(telling: Telling, material: Material, rng: Random) -> Question | None:
     """A statement as the source has it, with another date, or with a date more exact than the source's."""
-    single = not telling.value.is_interval
+    single = not telling.value.is_interval and not telling.passage and not telling.around
     if not single or not telling.is_datable or not material.is_first(telling) or not material.is_undisputed(telling):
         return None
     claim = _claim(telling, material, rng)
@@ -85,7 +86,7 @@ def _contradicting(telling: Telling, material: Material, rng: Random) -> _Claim:
     others = date_distractors(
         telling.value,
         others=material.dates_beside(telling.value),
-        avoid=[twin.value for twin in material.twins(telling)],
+        avoid=[*(twin.value for twin in material.twins(telling)), *ruled_out(telling)],
         latest=material.latest,
         rng=rng,
     )

@@ -40,6 +40,13 @@ class Telling:
     """The source's own sentence with a gap for its date, where it cannot be taken apart; the pieces are then empty."""
     leans: bool = False
     """Whether the document must be named for it to be clear what it speaks of."""
+    passage: str | None = None
+    """The source's own sentences with a gap for the date, where only together they are clear; only the date can then
+    be asked for, and `event` is the last of them."""
+    around: tuple[DateValue, ...] = ()
+    """The other dates that the source's own sentences give."""
+    is_fair: bool = False
+    """Whether it is known that these do not give its own date away."""
 
     @property
     def value(self) -> DateValue:
@@ -55,7 +62,7 @@ class Telling:
     @property
     def is_certain(self) -> bool:
         """Whether the date may be asked for: it is settled, and nothing else in the event gives it away."""
-        return self.is_settled and not has_date(self.event, self.language)
+        return self.is_settled and (self.is_fair or not has_date(self.event, self.language))
 
     @property
     def is_datable(self) -> bool:
@@ -144,7 +151,9 @@ def tell(fact: Fact, language: Language, retelling: Retelling) -> Telling | None
     apart = _taken_apart(retelling.in_full(fact), language, gate)
     if apart is None and (clear := retelling.clearer(fact)) is not None:
         apart = _taken_apart(clear, language, gate)
-    return apart or _as_it_stands(fact, language, gate)
+    if apart is not None:
+        return apart
+    return _as_it_stands(fact, language, gate) if language.is_chinese else _in_its_passage(fact, language, retelling)
 
 
 def _taken_apart(fact: Fact, language: Language, gate: Gate) -> Telling | None:
@@ -193,6 +202,27 @@ def _as_it_stands(fact: Fact, language: Language, gate: Gate) -> Telling | None:
         date_leads=False,
         is_state=False,
         gapped=gapped,
+    )
+
+
+def _in_its_passage(fact: Fact, language: Language, retelling: Retelling) -> Telling | None:
+    """The fact with a gap for its date in the source's own sentences."""
+    passage = retelling.passage(fact)
+    if passage is None:
+        return None
+    return Telling(
+        fact=fact,
+        language=language,
+        subject="",
+        before="",
+        rest="",
+        event=passage.event,
+        date_leads=False,
+        is_state=False,
+        gapped=passage.text,
+        around=passage.around,
+        passage=None if passage.is_alone else passage.text,
+        is_fair=True,
     )
 
 

@@ -1,0 +1,64 @@
+"""Times that a stem itself rules out, so that they tempt nobody as answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from questions.dates import DateValue
+from questions.writers.telling import Telling
+
+_PERIODS = (
+    ("First World War|World War I|World War One|Great War", "1914", "1918"),
+    ("Second World War|World War II|World War Two", "1939", "1945"),
+    ("American Civil War", "1861", "1865"),
+    ("American Revolution|American Revolutionary War|American War of Independence", "1765", "1783"),
+    ("French Revolution", "1789", "1799"),
+    ("Napoleonic Wars", "1799", "1815"),
+    ("Crimean War", "1853", "1856"),
+    ("Franco-Prussian War", "1870", "1871"),
+    ("Boer War", "1880", "1902"),
+    ("Spanish Civil War", "1936", "1939"),
+    ("English Civil War", "1642", "1651"),
+    ("Thirty Years. War", "1618", "1648"),
+    ("Seven Years. War", "1754", "1763"),
+    ("Hundred Years. War", "1337", "1453"),
+    ("Korean War", "1950", "1953"),
+    ("Vietnam War", "1955", "1975"),
+    ("Cultural Revolution", "1966", "1976"),
+    ("Great Depression", "1929", "1939"),
+    ("Great Famine", "1845", "1852"),
+    ("Cold War", "1945", "1991"),
+    ("Gulf War", "1990", "1991"),
+)
+_WITHIN = [
+    (re.compile(rf"\b(?:[Dd]uring|[Ii]n|[Tt]hroughout) (?:the )?(?:{names})\b"), first, last)
+    for names, first, last in _PERIODS
+]
+_AFTER = [(re.compile(rf"\b(?:[Aa]fter|[Ff]ollowing) (?:the )?(?:{names})\b"), last) for names, _, last in _PERIODS]
+_BEFORE = [(re.compile(rf"\b(?:[Bb]efore|[Pp]rior to) (?:the )?(?:{names})\b"), first) for names, first, _ in _PERIODS]
+
+
+def ruled_out(telling: Telling) -> tuple[DateValue, ...]:
+    """The times before and after the periods and the other dates that the telling itself names around its date."""
+    open_ended = (
+        DateValue(text) for text in (*_outside(telling.passage or telling.gapped or telling.event), *_beyond(telling))
+    )
+    return tuple(value for value in open_ended if not value.overlaps(telling.value))
+
+
+def _outside(text: str) -> Iterator[str]:
+    for pattern, first, last in _WITHIN:
+        if pattern.search(text):
+            yield f"../{int(first) - 1}"
+            yield f"{int(last) + 1}/.."
+    yield from (f"../{int(last) - 1}" for pattern, last in _AFTER if pattern.search(text))
+    yield from (f"{int(first) + 1}/.." for pattern, first in _BEFORE if pattern.search(text))
+
+
+def _beyond(telling: Telling) -> Iterator[str]:
+    """What lies on the far side of each other date that is told along with it."""
+    for other in telling.around:
+        for end in other.ends:
+            plain = end.edtf.rstrip("~?%")
+            yield f"../{plain}" if end.is_before(telling.value) else f"{plain}/.."

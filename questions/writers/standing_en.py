@@ -1,0 +1,57 @@
+"""Whether an English event says what it is about, or needs its text to be named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from questions.document import Document
+from questions.writers.telling import Telling
+
+_LONGEST_TITLE = 10  # words
+_NO_TITLE = re.compile(r"[\n\u201c\u201d\"]|\b\d{4}\b")  # a year in it could give a date away
+_SOURCE = re.compile(r"^[^\u201c]*?\bthe source\b")
+_ONE_OF_SEVERAL = re.compile(r",? ?(?:and |or )?(?:in )?\d{4}\b(?! [a-z])")  # "in 1563, 1593 and 1603"
+_GENERIC = frozenset(
+    ["history", "list", "united", "great", "north", "south", "east", "west", "with", "from", "city", "first"]
+)
+_FEWEST_NAMELESS = 8  # words by which an event without any name may be known
+_NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z]")
+
+
+class StandingEnglish:
+    """What the events of one English document need to be clear."""
+
+    def __init__(self, document: Document) -> None:
+        title = " ".join((document.title or "").split())
+        fit = 0 < len(title.split()) <= _LONGEST_TITLE and not _NO_TITLE.search(document.title or "")
+        self._title = f"the text “{title}”" if fit else ""
+        words = re.findall(r"[\w\u2019'-]{3,}", re.sub(r"\([^()]*\)", "", title).lower())
+        self._text = document.text
+        self._lowered = frozenset(re.findall(r"\b[a-z]{2,}\b", document.text[: document.body_end]))
+        self._words = frozenset(word for word in words if word not in _GENERIC)
+
+    def opened(self, stem: str) -> str:
+        """The stem with the document's title: for the words "the source", or in front."""
+        if not self._title:
+            return stem
+        named = _SOURCE.match(stem)
+        if named:
+            return f"{named[0].removesuffix('the source')}{self._title}{stem[named.end() :]}"
+        return f"According to {self._title}, {stem[0].lower()}{stem[1:]}"
+
+    def settled(self, telling: Telling) -> Telling | None:
+        """The telling, marked if it does not speak of what the document is about; None where it says too little."""
+        if _ONE_OF_SEVERAL.match(self._text, telling.fact.date.end):
+            return None
+        if self._is_about(telling.passage or telling.event):
+            return telling
+        return replace(telling, leans=bool(self._title)) if self._is_named(telling.event) else None
+
+    def _is_named(self, event: str) -> bool:
+        """Whether the event has a name in it, or says much without one."""
+        words = event.split()
+        return bool(_NAME.search(event)) or words[0].lower() not in self._lowered or len(words) >= _FEWEST_NAMELESS
+
+    def _is_about(self, event: str) -> bool:
+        return not self._words.isdisjoint(re.findall(r"[\w\u2019'-]{3,}", event.lower().replace("\u2019s", "")))
