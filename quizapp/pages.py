@@ -145,7 +145,11 @@ def say_together(sentences: Iterable[str]) -> Markup:
 
 def sentence(refusal: Refused | WrongField) -> str:
     """What a refusal says, in the page's language."""
-    return str(gettext(refusal.message, **refusal.values))
+    said = {
+        name: say_date(value) if isinstance(value, questions.DateValue) else value
+        for name, value in refusal.values.items()
+    }
+    return str(gettext(refusal.message, **said))
 
 
 def show_at_field(form: FlaskForm, error: WrongField) -> None:

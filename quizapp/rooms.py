@@ -13,6 +13,7 @@ from quizapp.attempts.views import attempts
 from quizapp.bank.origins import ORIGINS
 from quizapp.bank.uses import EXTENSION
 from quizapp.bank.views import bank
+from quizapp.corrections.views import corrections
 from quizapp.documents.views import documents
 from quizapp.exchange.origins import origin_of
 from quizapp.exchange.views import exchange
@@ -23,6 +24,7 @@ from quizapp.results.views import results
 from quizapp.review.views import review
 from quizapp.revisions.views import revisions
 
+_BELOW_QUIZZES: Final = (accounts, documents, bank, review, revisions, corrections)
 _LARGEST_ID: Final = 2**31 - 1
 
 
@@ -36,7 +38,7 @@ class _Number(IntegerConverter):
 def add_rooms(app: Flask) -> None:
     """Add every room's views to the application."""
     app.url_map.converters["int"] = _Number
-    for room in (accounts, documents, bank, review, revisions, quizzes, rules, exchange, attempts, results, health):
+    for room in (*_BELOW_QUIZZES, quizzes, rules, exchange, attempts, results, health):
         app.register_blueprint(room)
     app.extensions[EXTENSION] = uses_of
     app.extensions[ORIGINS] = origin_of

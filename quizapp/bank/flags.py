@@ -1,4 +1,4 @@
-"""Questions that a newer revision of their document concerns."""
+"""Questions that a newer revision of their document, or a corrected fact, concerns."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from quizapp.database import db
 
 @dataclass(frozen=True, kw_only=True)
 class FlagEntry:
-    """What a newer revision made of a sentence that a question quotes; `after` is empty where it was deleted."""
+    """What a newer revision made of a sentence that a question quotes; `after` is empty where it was deleted.
+
+    With a `fact_id`, what a correction made of that fact; `after` is empty where it was hidden.
+    """
 
     id: int
     document_id: int
@@ -25,6 +28,7 @@ class FlagEntry:
     pieces: tuple[Piece, ...]
     raised_at: datetime
     settled_at: datetime | None
+    fact_id: int | None
 
 
 def flags_on(question_id: int) -> tuple[FlagEntry, ...]:
@@ -40,12 +44,13 @@ def flags_on(question_id: int) -> tuple[FlagEntry, ...]:
             pieces=pieces(flag.before, flag.after),
             raised_at=flag.raised_at,
             settled_at=flag.settled_at,
+            fact_id=flag.fact_id,
         )
         for flag in rows
     )
 
 
 def open_flags() -> int:
-    """How many questions wait for a teacher to look at what a newer revision changed."""
+    """How many questions wait for a teacher to look at what a newer revision or a correction changed."""
     waiting = select(func.count(Flag.question_id.distinct())).where(Flag.settled_at.is_(None))
     return db.session.scalar(waiting) or 0

@@ -26,7 +26,7 @@ from quizapp.errors import N_, WrongField
 
 _LARGEST_ID: Final = 2**31 - 1
 _OPTION_LENGTH: Final = Length(max=1000, message=_("An option has at most 1000 characters."))
-_EDTF: Final = re.compile(r"[-0-9X~?%/.]{4,40}")
+_LONGEST_DATE: Final = 100
 _NUMBERS: Final = re.compile(r"[\[(]?(\d{1,4})[\])]?")
 _BETWEEN: Final = re.compile(r"[\s,，、;；]+|(?<=\])(?=\[)")
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -180,8 +180,8 @@ def filters_from(arguments: Mapping[str, str]) -> Filters:
         difficulty=_word(Difficulty, arguments.get("difficulty", "")),
         tag=clean(arguments.get("tag"))[:TAG_LENGTH],
         author_id=number_in(arguments, "author"),
-        since=_date(arguments.get("since", "")),
-        until=_date(arguments.get("until", "")),
+        since=date_in(arguments.get("since", "")),
+        until=date_in(arguments.get("until", "")),
         text=clean(arguments.get("text"))[:200],
         flagged=arguments.get("flagged") == "yes",
     )
@@ -193,12 +193,14 @@ def unread_dates(arguments: Mapping[str, str], filters: Filters) -> tuple[str, .
     return tuple(text for text, date in named if text and date is None)
 
 
-def _date(text: str) -> DateValue | None:
-    """The date in a filter, written in any way that a student may write one; None where it cannot be read."""
-    try:
-        return DateValue(text) if _EDTF.fullmatch(text) else questions.read_date(text)
-    except ValueError:
-        return None
+def date_in(text: str) -> DateValue | None:
+    """The date in a text, written in any way that a student may write one or as EDTF; None where it cannot be read."""
+    for read in (questions.read_date, DateValue):
+        try:
+            return read(text.strip()[:_LONGEST_DATE])
+        except ValueError:
+            continue
+    return None
 
 
 def seen_in(values: Iterable[str]) -> tuple[Seen, ...]:

@@ -60,6 +60,7 @@ class QuestionVersion(Model):
     when the version was made, so that old results stay true. `note` is a teacher's own
     explanation. `warnings` names the rules of the guidelines that it breaks. Nothing of all this changes; what was
     decided about the version stands beside it. `document_id` is the revision of the document that is quoted.
+    `correction_id` is the correction of a fact for which it was written anew, by the same rules as the first version.
     """
 
     __tablename__ = "question_version"
@@ -85,6 +86,7 @@ class QuestionVersion(Model):
     sources: Mapped[list[Any]]
     passages: Mapped[list[Any]]
     note: Mapped[str | None]
+    correction_id: Mapped[int | None] = mapped_column(ForeignKey("fact_correction.id"))
     difficulty: Mapped[float]
     warnings: Mapped[list[Any]] = mapped_column(default=list)
     created_at: Mapped[datetime]
@@ -142,7 +144,8 @@ class Comment(Model):
 class Flag(Model):
     """That a newer revision (`document_id`) no longer holds a sentence that a question quotes: both texts.
 
-    It stands until a teacher has settled it. `after` is empty where the sentence was deleted.
+    It stands until a teacher has settled it. `after` is empty where the sentence was deleted. With a `fact_id`, it is
+    that fact of the document which was corrected, or hidden, and the texts say what held of it before and after.
     """
 
     __tablename__ = "flag"
@@ -165,6 +168,7 @@ class Flag(Model):
     raised_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
     settled_by: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    fact_id: Mapped[int | None] = mapped_column(ForeignKey("fact.id"))
 
 
 class Decision(Model):

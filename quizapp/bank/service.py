@@ -13,14 +13,13 @@ from questions.document import Language
 from questions.question import Question as Asked
 from questions.question import QuestionType
 from quizapp.bank.current import current_of, settle
-from quizapp.bank.days import span_of
 from quizapp.bank.deciding import approve, approve_all
-from quizapp.bank.evidence import passage_to_json, source_from_json, source_to_json
-from quizapp.bank.models import Question, QuestionVersion, Words
+from quizapp.bank.evidence import source_from_json
+from quizapp.bank.models import Question, QuestionVersion
 from quizapp.bank.own import Wording, check_editing, reworded
-from quizapp.bank.searching import searched
-from quizapp.bank.warnings import warnings_of
+from quizapp.bank.versions import date_by, quoting_version, version_of, words_of
 from quizapp.database import db, reading
+from quizapp.documents.correcting import facts_that_hold
 from quizapp.documents.evidence import Source
 from quizapp.documents.passages import passages_of
 from quizapp.documents.service import dates_of, document_of, heading_of, references_of
@@ -44,7 +43,7 @@ class UnprovenQuestion(ValueError):
 
 
 def add_generated(*, document_id: int, person_id: int, now: datetime) -> tuple[int, ...]:
-    """Write the questions that the document's facts allow, and return the ids of those that are new in the bank.
+    """Write the questions that the document's facts allow, as they were corrected; returns the ids of those new here.
 
     Written again for the same document, a question is known by its key and left as it is; so is one that came along
     from an earlier revision. Raises NotFound, and Refused where the document has a newer revision.
@@ -53,7 +52,8 @@ def add_generated(*, document_id: int, person_id: int, now: datetime) -> tuple[i
         if heading_of(document_id).replaced_by_id is not None:
             raise Refused(N_("This document has a newer revision. Write questions from that one."))
         document = document_of(document_id)
-    written = questions.write_questions(document, questions.find_facts(document))
+        facts = facts_that_hold(document_id, document)
+    written = questions.write_questions(document, facts)
     return store_generated(document_id=document_id, written=written, person_id=person_id, now=now)
 
 
@@ -71,16 +71,16 @@ def store_generated(*, document_id: int, written: Sequence[Asked], person_id: in
     for asked in written:
         if asked.id not in known and _content(asked) not in known:
             question = Question(document_id=document_id, key=asked.id, created_at=now, created_by=person_id)
-            version = _version(asked, _cited(asked, sources), number=1, person_id=person_id, now=now)
-            version.document_id = document_id
-            version.passages = [passage_to_json(passages.around(one.start, one.end)) for one in asked.explanations]
+            version = quoting_version(
+                asked, sources, passages, document_id=document_id, number=1, person_id=person_id, now=now
+            )
             question.versions = [version]
             settle(question, version)
-            _date(question, [dates[document_id, key] for key in asked.fact_ids if (document_id, key) in dates])
+            date_by(question, [dates[document_id, key] for key in asked.fact_ids if (document_id, key) in dates])
             added.append(question)
     db.session.add_all(added)
     db.session.flush()
-    db.session.add_all(_words(question.id, question.versions[0]) for question in added)
+    db.session.add_all(words_of(question.id, question.versions[0]) for question in added)
     ids = tuple(question.id for question in added)
     db.session.commit()
     return ids
@@ -102,17 +102,6 @@ def _content(asked: Asked) -> tuple[object, ...]:
     return (asked.type, asked.stem, tuple(why.quote for why in asked.explanations))
 
 
-def _date(question: Question, dates: Iterable[str]) -> None:
-    """Keep the days that the question's facts run over."""
-    span = span_of(dates)
-    question.earliest, question.latest = (None, None) if span is None else (span.earliest, span.latest)
-
-
-def _words(question_id: int, version: QuestionVersion) -> Words:
-    """What the question is found by, once it has this version."""
-    return Words(question_id=question_id, text=searched(questions.question_from_json(version.body), note=version.note))
-
-
 def _check_quotes(written: Iterable[Asked], text: str) -> None:
     for question in written:
         if not question.explanations:
@@ -120,32 +109,6 @@ def _check_quotes(written: Iterable[Asked], text: str) -> None:
         for explanation in question.explanations:
             if text[explanation.start : explanation.end] != explanation.quote:
                 raise UnprovenQuestion(f"The document does not read what the question {question.id} quotes.")
-
-
-def _cited(question: Asked, sources: dict[int, Source]) -> tuple[Source, ...]:
-    """The references that the question's quotes cite, each once, by number."""
-    numbers = {number for explanation in question.explanations for number in explanation.citations}
-    return tuple(sources[number] for number in sorted(numbers & sources.keys()))
-
-
-def _version(
-    asked: Asked, sources: Iterable[Source], *, number: int, person_id: int, now: datetime, note: str | None = None
-) -> QuestionVersion:
-    kept = [source_to_json(source) for source in sources]
-    return QuestionVersion(
-        number=number,
-        type=asked.type,
-        language=asked.language,
-        stem=asked.stem,
-        body=questions.question_to_json(asked),
-        sources=kept,
-        passages=[],
-        note=note,
-        difficulty=asked.difficulty,
-        warnings=list(warnings_of(asked, cited=bool(kept))),
-        created_at=now,
-        created_by=person_id,
-    )
 
 
 def add_own(*, wording: Wording, document_id: int | None, language: Language, person_id: int, now: datetime) -> int:
@@ -168,11 +131,11 @@ def add_own(*, wording: Wording, document_id: int | None, language: Language, pe
     db.session.add(question)
     db.session.flush()
     asked = replace(asked, id=f"own-{question.id}")
-    version = _version(asked, sources, number=1, person_id=person_id, now=now, note=wording.note)
+    version = version_of(asked, sources, number=1, person_id=person_id, now=now, note=wording.note)
     version.document_id = document_id
     question.versions = [version]
     settle(question, version)
-    db.session.add(_words(question.id, version))
+    db.session.add(words_of(question.id, version))
     db.session.commit()
     return question.id
 
@@ -222,7 +185,7 @@ def edit(*, question_id: int, wording: Wording, number: int, person_id: int, now
     sources = _kept_sources(current, wording.citations, quoted)
     current.replaced_at = now
     db.session.flush()  # before the new version comes: a question has one current version
-    fresh = _version(
+    fresh = version_of(
         reworded(asked, wording), sources, number=number + 1, person_id=person_id, now=now, note=wording.note
     )
     fresh.question_id = question_id
@@ -230,7 +193,7 @@ def edit(*, question_id: int, wording: Wording, number: int, person_id: int, now
     fresh.passages = current.passages
     db.session.add(fresh)
     settle(question, fresh)
-    db.session.merge(_words(question_id, fresh))
+    db.session.merge(words_of(question_id, fresh))
     db.session.commit()
     return number + 1
 

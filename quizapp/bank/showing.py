@@ -22,13 +22,17 @@ from quizapp.bank.state import State, Verdict
 from quizapp.bank.tagging import tags_of
 from quizapp.bank.warnings import sentences_of
 from quizapp.database import db
+from quizapp.documents.facts import FactName, facts_named
 from quizapp.documents.service import DocumentHeading, heading_of
 from quizapp.errors import NotFound
 
 
 @dataclass(frozen=True, kw_only=True)
 class VersionEntry:
-    """A version in the history of its question, with what it changed of the one before."""
+    """A version in the history of its question, with what it changed of the one before.
+
+    `rewritten` says that it was written anew, by the library, after a fact was corrected.
+    """
 
     number: int
     stem: str
@@ -36,6 +40,7 @@ class VersionEntry:
     created_by: str
     approved_at: datetime | None
     approved_by: str | None
+    rewritten: bool
     differences: tuple[Difference, ...]
 
 
@@ -57,7 +62,7 @@ class QuestionPage:
 
     `asked_number` is the version that quizzes ask: the newest approved one; None where there is none, or the question
     is retired. `can_be_edited` says whether a teacher's form fits it. `warnings` are sentences of the library about the
-    version shown. `decisions` are all that were made, the newest first.
+    version shown. `decisions` are all that were made, the newest first. `facts` are those that it rests on.
     """
 
     id: int
@@ -76,6 +81,7 @@ class QuestionPage:
     tags: tuple[str, ...]
     comments: tuple[CommentEntry, ...]
     flags: tuple[FlagEntry, ...]
+    facts: tuple[FactName, ...]
 
     @property
     def current_number(self) -> int:
@@ -121,7 +127,13 @@ def question_page(question_id: int, *, number: int | None = None) -> QuestionPag
         tags=tags_of([question_id]).get(question_id, ()),
         comments=comments_on(question_id),
         flags=flags_on(question_id),
+        facts=() if shown.document_id is None else facts_named(shown.document_id, _facts_of(asked)),
     )
+
+
+def _facts_of(asked: questions.Question) -> frozenset[str]:
+    """The keys of the facts that the question or one of its options rests on."""
+    return frozenset({*asked.fact_ids, *(option.fact_id for option in asked.options if option.fact_id)})
 
 
 def editable_page(question_id: int) -> QuestionPage:
@@ -187,6 +199,7 @@ def _history(versions: Sequence[tuple[QuestionVersion, str, str | None]]) -> tup
             created_by=author,
             approved_at=version.approved_at,
             approved_by=approver,
+            rewritten=version.correction_id is not None,
             differences=() if earlier is None else _changed(earlier, version),
         )
         for (version, author, approver), earlier in zip_longest(versions, before)

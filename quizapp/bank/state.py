@@ -29,10 +29,16 @@ class Verdict(StrEnum):
 
 
 class Fate(StrEnum):
-    """What a newer revision did to a sentence that a question quotes."""
+    """What a newer revision did to a sentence that a question quotes, or a correction to a fact that it rests on."""
 
     CHANGED = "changed"
     DELETED = "deleted"
+    FACT_CORRECTED = "fact-corrected"
+    FACT_HIDDEN = "fact-hidden"
+
+    @property
+    def is_of_a_fact(self) -> bool:
+        return self in {Fate.FACT_CORRECTED, Fate.FACT_HIDDEN}
 
 
 def state_of(*, retired_at: datetime | None, approved_at: datetime | None, rejected_at: datetime | None) -> State:

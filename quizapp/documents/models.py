@@ -96,6 +96,26 @@ class Fact(Model):
     modality: Mapped[Modality]
 
 
+class Correction(Model):
+    """What a teacher made of a fact, whole, and why; the newest one holds, and what was extracted stays beside it.
+
+    `citations` lists reference numbers of the fact's document. `undoes_id` is the correction that this one took back.
+    """
+
+    __tablename__ = "fact_correction"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    fact_id: Mapped[int] = mapped_column(ForeignKey("fact.id", ondelete="CASCADE"), index=True)
+    date_value: Mapped[str]
+    statement: Mapped[str]
+    citations: Mapped[list[Any]]
+    hidden: Mapped[bool]
+    reason: Mapped[str]
+    made_at: Mapped[datetime]
+    made_by: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    undoes_id: Mapped[int | None] = mapped_column(ForeignKey("fact_correction.id", ondelete="CASCADE"))
+
+
 class Unresolved(Model):
     """A date expression that the text does not settle, with the reason."""
 

@@ -16,7 +16,7 @@ from questions.document import Language, UnreadableDocument
 from quizapp.accounts.models import User
 from quizapp.database import db, reading
 from quizapp.documents.evidence import Source
-from quizapp.documents.models import Document, Fact, Reference
+from quizapp.documents.models import Correction, Document, Fact, Reference
 from quizapp.documents.storing import restored, source_of, stored
 from quizapp.errors import N_, NotFound, WrongField
 
@@ -206,11 +206,13 @@ def document_of(document_id: int) -> questions.Document:
 
 
 def dates_of(facts: Collection[tuple[int, str]]) -> Mapping[tuple[int, str], str]:
-    """The dates, as EDTF, of these facts, each named by its document and its key."""
+    """The dates, as EDTF, that hold of these facts, each named by its document and its key."""
+    newest = select(func.max(Correction.id)).where(Correction.fact_id == Fact.id).correlate(Fact).scalar_subquery()
+    date = func.coalesce(Correction.date_value, Fact.date_value)
     rows = db.session.execute(
-        select(Fact.document_id, Fact.key, Fact.date_value).where(
-            Fact.document_id.in_({document_id for document_id, _ in facts}), Fact.key.in_({key for _, key in facts})
-        )
+        select(Fact.document_id, Fact.key, date)
+        .outerjoin(Correction, Correction.id == newest)
+        .where(Fact.document_id.in_({document_id for document_id, _ in facts}), Fact.key.in_({key for _, key in facts}))
     )
     return {(document_id, key): date for document_id, key, date in rows}
 

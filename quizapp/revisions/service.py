@@ -17,6 +17,7 @@ from quizapp.bank.models import Flag, Question, QuestionVersion
 from quizapp.bank.state import Fate
 from quizapp.database import db, reading
 from quizapp.documents.comparing import Comparison, compare
+from quizapp.documents.correcting import carry_corrections
 from quizapp.documents.passages import Passages, passages_of
 from quizapp.documents.previewing import import_preview, source_in_preview
 from quizapp.documents.service import DocumentHeading, heading_of
@@ -137,6 +138,7 @@ def import_revision(preview_id: str, *, person_id: int, now: datetime) -> int:
         db.session.add_all(_raised(flags, document_id, now))
         moved = update(Question).where(Question.document_id == revises_id).values(document_id=document_id)
         db.session.execute(moved.execution_options(synchronize_session=False))
+        carry_corrections(before_id=revises_id, after_id=document_id)
 
     document_id = import_preview(preview_id, person_id=person_id, now=now, along=bring_along)
     db.session.expire_all()

@@ -11,7 +11,18 @@ import pytest
 
 from tests.house.sources import ROOT, nodes, python_files, within
 
-ROOMS = ("results", "attempts", "exchange", "quizzes", "review", "revisions", "bank", "documents", "accounts")
+ROOMS = (
+    "results",
+    "attempts",
+    "exchange",
+    "quizzes",
+    "review",
+    "corrections",
+    "revisions",
+    "bank",
+    "documents",
+    "accounts",
+)
 """From the top floor down: a room knows the rooms after it."""
 
 FLASK = ("flask", "flask_babel", "flask_login", "flask_migrate", "flask_wtf", "werkzeug", "wtforms")
