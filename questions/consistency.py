@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -47,9 +48,16 @@ def check(document: Document, facts: Sequence[Fact]) -> tuple[Finding, ...]:
     return (
         *_issued_before(document, facts),
         *_dated_twice(facts),
+        *_dated_otherwise_in_a_box(document, facts),
         *_agreeing(document, facts),
         *_dated_titles(document, facts),
     )
+
+
+def contradicted(document: Document, facts: Sequence[Fact]) -> frozenset[str]:
+    """The ids of the facts to which the document itself gives another date elsewhere."""
+    findings = (*_dated_twice(facts), *_dated_otherwise_in_a_box(document, facts))
+    return frozenset(name for finding in findings for name in finding.fact_ids)
 
 
 def _cited(document: Document, fact: Fact) -> list[Reference]:
@@ -91,15 +99,55 @@ def _dated_twice(facts: Sequence[Fact]) -> Iterator[Finding]:
         grams = _grams(comparable(fact.clause.before_date + fact.clause.rest))
         for other, its in deeds.get(fact.clause.subject or "", []):
             if not other.date.value.overlaps(fact.date.value) and _likeness(its, grams) >= _SAME_EVENT:
-                yield Finding(
-                    kind=FindingKind.DATED_TWICE,
-                    sentence=f"One event is dated {other.date.value} here and {fact.date.value} there.",
-                    places=(_date_place(other), _date_place(fact)),
-                    fact_ids=(other.id, fact.id),
-                    references=(),
-                )
+                yield _difference(other, fact)
         if fact.clause.subject:
             deeds.setdefault(fact.clause.subject, []).append((fact, grams))
+
+
+def _difference(first: Fact, second: Fact) -> Finding:
+    return Finding(
+        kind=FindingKind.DATED_TWICE,
+        sentence=f"One event is dated {first.date.value} here and {second.date.value} there.",
+        places=(_date_place(first), _date_place(second)),
+        fact_ids=(first.id, second.id),
+        references=(),
+    )
+
+
+_NEAR = 3  # years by which two dates of one event may differ
+
+
+def _dated_otherwise_in_a_box(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """A line of an information box, and clauses of the text that tell what its label names, at another time.
+
+    A label of one word is the title's: 「成立」 in a box is that of what the document is about.
+    """
+    boxes = [fact for fact in facts if "\t" in fact.quote]
+    told = [(fact, _grams(comparable(fact.statement))) for fact in facts if "\t" not in fact.quote] if boxes else []
+    holders: dict[str, list[int]] = {}
+    for place, (_, grams) in enumerate(told):
+        for gram in grams:
+            holders.setdefault(gram, []).append(place)
+    for box in boxes:
+        label = _grams(comparable(box.statement.replace("：", ":").partition(":")[0]))
+        shared = Counter(place for gram in label for place in holders.get(gram, [])[:_MOST])
+        for fact in (told[place][0] for place, count in shared.items() if count >= _SAME_EVENT * len(label)):
+            if (len(label) > 1 or _is_about_title(document, fact)) and _is_near(box.date.value, fact.date.value):
+                yield _difference(box, fact)
+
+
+_MOST = 40  # of the clauses that hold a label's words, so that a long table costs little
+
+
+def _is_about_title(document: Document, fact: Fact) -> bool:
+    return bool(document.title) and fact.clause.subject == document.title
+
+
+def _is_near(first: DateValue, second: DateValue) -> bool:
+    """Whether two dates exclude each other and lie so near that they may be meant for one event."""
+    if first.earliest is None or second.earliest is None or first.overlaps(second):
+        return False
+    return abs(first.earliest.year - second.earliest.year) <= _NEAR
 
 
 def _grams(text: str) -> frozenset[str]:

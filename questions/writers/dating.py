@@ -12,6 +12,7 @@ from questions.writers.bounding import ruled_out
 from questions.writers.drafting import Choice, cite, draft, in_order, right_feedback, said
 from questions.writers.material import Material
 from questions.writers.telling import Telling
+from questions.writers.wording import words_around
 
 _FEWEST = 2
 _DIFFICULTIES = ((3, 0.7), (8, 0.6), (30, 0.5))
@@ -75,14 +76,26 @@ def _wrong_date(value: DateValue, material: Material) -> Choice:
     phrases, date = material.grammar.phrases, said(value, material)
     for telling in material.facts_at(value):
         exactly = telling.value == value
+        if value.is_interval and not exactly:
+            break  # what happened within a span is no reason against the span
         statement = material.grammar.then(telling) if exactly else material.grammar.statement(telling, telling.value)
         feedback = phrases.happened_then.format(statement=statement, citations=cite(telling.fact, material)).strip()
         return Choice(text=date, feedback=feedback, fact_id=telling.fact.id)
     for fact in material.untold_at(value):
-        template = phrases.happened_roughly if is_rough(fact) else phrases.happened_else
-        feedback = template.format(date=date, words=fact.date.text, citations=cite(fact, material)).strip()
-        return Choice(text=date, feedback=feedback, fact_id=fact.id)
+        if value.is_interval and fact.date.value != value:
+            continue
+        return Choice(text=date, feedback=_untold(fact, date, material), fact_id=fact.id)
     return Choice(text=date, feedback=phrases.no_fact_at.format(date=date))
+
+
+def _untold(fact: Fact, date: str, material: Material) -> str:
+    """The source's own words for a time of which no sentence can be made, or that it is another matter's."""
+    phrases, words = material.grammar.phrases, words_around(fact, material.document)
+    if words is not None:
+        words = words.translate(phrases.inner_quotes)
+        return phrases.told_otherwise.format(date=date, words=words, citations=cite(fact, material)).strip()
+    template = phrases.happened_roughly if is_rough(fact) else phrases.happened_else
+    return template.format(date=date, words=fact.date.text, citations=cite(fact, material)).strip()
 
 
 def is_rough(fact: Fact) -> bool:

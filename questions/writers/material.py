@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import islice, takewhile
 from random import Random
 
+from questions.consistency import contradicted
 from questions.dates import DateValue, Day, Granularity
 from questions.document import Document
 from questions.fact import Clause, Entity, Fact
@@ -38,8 +39,8 @@ class Material:
         self.document = document
         self.facts = tuple(facts)
         self.grammar: Grammar = grammar_of(document)
-        retelling = retelling_of(document)
-        told = (tell(fact, document.language, retelling) for fact in facts)
+        retelling, disputed = retelling_of(document), contradicted(document, facts)
+        told = (tell(fact, document.language, retelling) for fact in facts if fact.id not in disputed)
         standing = standing_of(document)
         clear = (standing.settled(telling) for telling in told if telling is not None)
         self.opened = standing.opened

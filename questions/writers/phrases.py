@@ -49,6 +49,8 @@ class Phrases:
     happened_else: str
     happened_roughly: str
     """What is said of a time that the source gives only about, in its own words."""
+    told_otherwise: str
+    """What the source's own words are led in by that tell of a time."""
     happened_then: str
     dated_otherwise: str
     done_by: str

@@ -69,6 +69,7 @@ ENGLISH = Phrases(
     no_fact_at="No fact in the source is dated {date}.",
     happened_else="The source gives {date} for something else. {citations}",
     happened_roughly="What the source dates “{words}” is something else. {citations}",
+    told_otherwise="For {date} the source has this: “{words}” {citations}",
     happened_then="{statement} {citations}",
     dated_otherwise="According to the source, this happened {date}. {citations}",
     done_by="The source names {key} here, not {other}. {citations}",
