@@ -22,6 +22,11 @@ _OF_ONE_PARTY = re.compile(
     r"(?:宣[布佈告]|取得|[获獲]得|正式)[独獨]立|成立|\bindependence\b|\bwas (?:founded|established)\b"
 )
 _ACTORS = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION)
+_THING = re.compile(
+    r"[\u2019']s\b|\b(?:River|Lake|Mount|Island|Islands|Day|Massacre|War|Battle|Street|Road|Square|Church|Cathedral|Abbey|"
+    r"Castle|Palace|Hall|House|Park|Garden|Gardens|County|Valley|Bay|Prize|Award|Cup|League|Act|Bill|Treaty|Company|"
+    r"Theatre|Theater|Museum|Library|School|College|University|Hospital|Airport|Station|Bridge|Tower|Line|Series)\b"
+)
 _SEVERAL = re.compile(r"[与與和及、]|\band\b")
 
 
@@ -93,8 +98,12 @@ _BEFORE_NAME = re.compile(
 
 def _is_whole(entity: Entity, material: Material) -> bool:
     """Whether the text shows where a name begins: after a title, a preposition or a mark of punctuation."""
-    if not material.document.language.is_chinese or entity.kind is not EntityKind.PERSON:
+    if entity.kind is not EntityKind.PERSON:
         return True
+    if not material.document.language.is_chinese:
+        return not _THING.search(entity.text) and not re.search(
+            rf"\bSt\.? {re.escape(entity.text)}", material.document.text
+        )
     text = material.document.text
     starts = [match.start() for match in re.finditer(re.escape(entity.text), text)]
     if _is_sounded(comparable(entity.text)) and not any(_is_title(text[max(start - 4, 0) : start]) for start in starts):

@@ -17,6 +17,23 @@ from questions.writers.telling import Telling
 
 _AUXILIARIES = {"was", "were", "had", "could", "would"}
 _JOINING = {"and", "or", "but", "then"}
+_NO_UNITS = {
+    "that",
+    "and",
+    "the",
+    "for",
+    "with",
+    "from",
+    "was",
+    "were",
+    "had",
+    "which",
+    "who",
+    "when",
+    "where",
+    "after",
+    "but",
+}
 _PARTICLES = {"of", "the", "de", "von", "van", "der", "la", "du", "and", "for", "da", "di", "al"}
 _SCENE = "(?:in|at|to|invaded|entered|visited|reached|occupied|captured)"
 _IN_GAP = re.compile(rf"\b([Ii])n {GAP}")
@@ -74,7 +91,7 @@ class English:
 
     def who_stem(self, telling: Telling, kind: EntityKind) -> str | None:
         verb = "" if telling.gapped else _predicate(telling).split()[0]
-        if telling.gapped or verb in ("were", "are", "have") or self._source(telling):
+        if telling.gapped or telling.value.is_interval or verb in ("were", "are", "have") or self._source(telling):
             return None
         asked = "Who" if kind is EntityKind.PERSON else "Which of the following"
         when = say_when(telling.value, Language.ENGLISH)
@@ -85,9 +102,13 @@ class English:
     def number_stem(self, telling: Telling, numeral: str, unit: str) -> str | None:
         """The fact with a gap for its number."""
         sentence = self.statement(telling, telling.value).translate(self.phrases.inner_quotes)
-        if telling.passage:
+        if telling.passage or unit in _NO_UNITS:
             return None
-        pattern = re.compile(rf"(?<![\w.,-]){re.escape(numeral)}(?=\s+{re.escape(unit)}\b)" if unit else r"(?!)")
+        pattern = re.compile(
+            rf"(?<![A-Z]\w\w )(?<![a-z] [Nn]o\. )(?<![\w.,-]){re.escape(numeral)}(?=\s+{re.escape(unit)}\b)"
+            if unit
+            else r"(?!)"
+        )
         if len(pattern.findall(sentence)) != 1:
             return None
         return f"Which number completes this sentence? “{pattern.sub(GAP, sentence)}”"

@@ -10,6 +10,7 @@ from questions.question import Question, QuestionType
 from questions.speech import say_when
 from questions.writers.drafting import Choice, draft, in_order, wrong_feedback
 from questions.writers.material import Material
+from questions.writers.nearness import are_of_one_age
 from questions.writers.telling import Telling, differ
 
 _FEWEST, _MOST = 2, 3
@@ -44,6 +45,7 @@ def _ask(period: DateValue, inside: tuple[Telling, ...], material: Material, rng
     rights = _apart([inside[0], *rng.sample(inside[1:], len(inside) - 1)], [])[:_MOST]
     outside = [*islice(material.events_before(period), _WITHIN_SIGHT)]
     outside += islice(material.events_after(period), _WITHIN_SIGHT)
+    outside = [item for item in outside if any(are_of_one_age(item.value, right.value) for right in rights)]
     length = sum(len(item.event) for item in rights) // len(rights)
     outside.sort(key=lambda item: abs(len(item.event) - length))
     wrongs = _apart(outside, rights)[: _OPTIONS - len(rights)]

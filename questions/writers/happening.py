@@ -9,10 +9,10 @@ from questions.question import Question, QuestionType
 from questions.speech import say_when
 from questions.writers.drafting import Choice, draft, placed, right_feedback, wrong_feedback
 from questions.writers.material import Material
+from questions.writers.nearness import are_of_one_time
 from questions.writers.telling import Telling
 
 _FEWEST, _MOST = 2, 3
-_GENERATION, _RECENT = 35, 1900  # years
 _WITHIN_SIGHT = 6  # how many events on either side are considered
 
 
@@ -50,20 +50,12 @@ def _events_beside(telling: Telling, material: Material, rng: Random) -> list[Te
     text = material.grammar.event(telling)
     apart = {material.grammar.event(other): other for other in near if other.fact.id not in twins}
     fair = [other for told, other in apart.items() if told != text]
-    fair = [other for other in fair if _is_of_its_time(other, telling)]
+    fair = [other for other in fair if are_of_one_time(other.value, telling.value)]
     length = len(telling.event)
     fair.sort(key=lambda other: abs(len(other.event) - length))
     chosen = fair[:_MOST]
     rng.shuffle(chosen)
     return chosen
-
-
-def _is_of_its_time(other: Telling, telling: Telling) -> bool:
-    """Whether both lie within a generation, or within a longer time the longer ago they were."""
-    assert other.value.earliest is not None
-    assert telling.value.earliest is not None
-    year = telling.value.earliest.year
-    return abs(other.value.earliest.year - year) <= _GENERATION + max(0, _RECENT - year) // 5
 
 
 def _nearness(telling: Telling, others: list[Telling]) -> float:

@@ -8,6 +8,7 @@ from random import Random
 from questions.question import Option, Question, QuestionType
 from questions.writers.drafting import Choice, draft, in_order, wrong_feedback
 from questions.writers.material import Material
+from questions.writers.nearness import are_of_one_age
 from questions.writers.telling import Telling, differ
 
 _FEWEST, _MOST = 3, 4
@@ -46,7 +47,9 @@ def write_earlier(telling: Telling, material: Material, _: Random) -> Question |
     if material.place(telling) is None:
         return None
     later = next((item for item in material.events_after(telling.value) if differ(telling, item)), None)
-    if later is None or (_years(telling, later) > _NEAR and _are_near(material)):
+    if later is None or not are_of_one_age(telling.value, later.value):
+        return None
+    if _years(telling, later) > _NEAR and _are_near(material):
         return None
     choices = [_choice(telling, material, correct=True), _choice(later, material)]
     if material.turn(telling) % 2:
@@ -78,6 +81,7 @@ def _chain(place: int, material: Material) -> list[Telling]:
     for item in material.events[place + 1 : place + 1 + _WITHIN_SIGHT]:
         last = chosen[-1].value
         follows = last.is_before(item.value) or item.value == last
+        follows = follows and are_of_one_age(chosen[0].value, item.value)
         if len(chosen) < _MOST and follows and all(differ(item, other) for other in chosen):
             chosen.append(item)
     return chosen

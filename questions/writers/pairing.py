@@ -7,6 +7,7 @@ from random import Random
 from questions.question import Question, QuestionType
 from questions.writers.drafting import Choice, draft, in_order, said, wrong_feedback
 from questions.writers.material import Material
+from questions.writers.nearness import are_of_one_age
 from questions.writers.telling import Telling, differ
 
 _FEWEST, _MOST = 3, 4
@@ -42,7 +43,9 @@ def _row(telling: Telling, material: Material) -> list[Telling]:
     place = next((index for index, item in enumerate(alike) if item is telling), 1)
     chosen: list[Telling] = []
     for item in alike[place : place + _MOST] if place % _MOST == 0 else []:
-        follows = not chosen or chosen[-1].value.is_before(item.value)
+        follows = not chosen or (
+            chosen[-1].value.is_before(item.value) and are_of_one_age(chosen[0].value, item.value)
+        )
         if follows and all(differ(item, other) for other in chosen):
             chosen.append(item)
     return chosen

@@ -22,7 +22,7 @@ _OPENING = 600  # characters in which the document says what it is about
 _PLACE = "\ue000"  # stands for the date while its sentence is cleaned
 _ASIDE = re.compile(rf"\s*\([^(){_PLACE}]*\)")
 _BEFORE_GAP = re.compile(
-    r"(?:\b(?:in|on|during|from|by|until)|(?-i:[A-Z])\w+ of)(?: the year)?(?: the)?(?: (?:early|mid|late))?[ -]$",
+    r"(?:\b(?:in|on|during)|(?-i:[A-Z])\w+ of)(?: the year)?(?: the)?(?: (?:early|mid|late))?[ -]$",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\bthe[ ]$")
@@ -62,7 +62,7 @@ _LED_UP_TO = re.compile(
     r"[A-Z][a-z]+(?:ing|ed))\b[^,]*(?:, [^,]{1,30})?, (?:he|she|it|they|his|her|its|their)\b"
 )
 _UNFIT = re.compile(
-    r"[?!\n\u25a1|=]|\b(?:I|we|our|us|my|you|your)\b|^[^A-Z\"\u201c]|\.\.\.|\b(?:currently|today|now|recently|"
+    r"^Of |[?!\n\u25a1|=]|\b(?:I|we|our|us|my|you|your)\b|^[^A-Z\"\u201c]|\.\.\.|\b(?:currently|today|now|recently|"
     r"at present|so far|to date|above|below|this article|see)\b|\b[a-z]{2,}[.:;][A-Za-z]|\bwill\b|"
     r"\bnever\b|^(?:In _+,? )?[Nn]o\b|"
     r"\b(?:aims?|plans?|expects?|hopes?|(?:is|are) (?:expected|due|planned|scheduled)) to\b"

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from questions.document import Document
+from questions.document import DateExpression, Document
 from questions.writers.telling import Telling
 
 _LONGEST_TITLE = 10  # words
 _NO_TITLE = re.compile(r"[\n\u201c\u201d\"]|\b\d{4}\b")  # a year in it could give a date away
 _SOURCE = re.compile(r"^[^\u201c]*?\bthe source\b")
 _ONE_OF_SEVERAL = re.compile(r",? ?(?:and |or )?(?:in )?\d{4}\b(?! [a-z])")  # "in 1563, 1593 and 1603"
+_YEAR = re.compile(
+    r"(?P<lead>(?:^|[.;]\]? |\n)(?:(?:[Bb]y|[Ii]n|[Oo]n|[Dd]uring|[Ll]ate|[Ee]arly|[Tt]he|[Ss]ummer|[Aa]utumn|"
+    r"[Ww]inter|[Ss]pring|of) )*)?"
+    r"(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: \d{1,2},)? )?(?<!\d)(?P<year>\d{4})(?!\d)"
+)
 _GENERIC = frozenset(
     ["history", "list", "united", "great", "north", "south", "east", "west", "with", "from", "city", "first"]
 )
@@ -42,11 +48,20 @@ class StandingEnglish:
 
     def settled(self, telling: Telling) -> Telling | None:
         """The telling, marked if it does not speak of what the document is about; None where it says too little."""
-        if _ONE_OF_SEVERAL.match(self._text, telling.fact.date.end):
+        date = telling.fact.date
+        if _ONE_OF_SEVERAL.match(self._text, date.end) or ("year" in date.inferred and not self._is_anchored(date)):
             return None
         if self._is_about(telling.passage or telling.event):
             return telling
         return replace(telling, leans=bool(self._title)) if self._is_named(telling.event) else None
+
+    def _is_anchored(self, date: DateExpression) -> bool:
+        """Whether the year that a date takes from the context is the one in which the text just told what happened."""
+        before = self._text[max(self._text.rfind("\n", 0, date.start), 0) : date.start]
+        years = list(_YEAR.finditer(before))
+        if not years or date.value.earliest is None or int(years[-1]["year"]) != date.value.earliest.year:
+            return False
+        return bool(years[-1]["lead"] or years[-1]["month"])
 
     def _is_named(self, event: str) -> bool:
         """Whether the event has a name in it, or says much without one."""
