@@ -18,13 +18,13 @@ from quizapp.documents.views import documents
 from quizapp.exchange.origins import origin_of
 from quizapp.exchange.views import exchange
 from quizapp.health import health
+from quizapp.quizzes.publishing_views import publishing
 from quizapp.quizzes.uses import uses_of
 from quizapp.quizzes.views import quizzes
 from quizapp.results.views import results
 from quizapp.review.views import review
 from quizapp.revisions.views import revisions
 
-_BELOW_QUIZZES: Final = (accounts, documents, bank, review, revisions, corrections)
 _LARGEST_ID: Final = 2**31 - 1
 
 
@@ -35,10 +35,16 @@ class _Number(IntegerConverter):
         super().__init__(routes, max=_LARGEST_ID)
 
 
+_ROOMS: Final = (
+    *(accounts, documents, bank, review, revisions, corrections, exchange),
+    *(quizzes, publishing, rules, attempts, results, health),
+)
+
+
 def add_rooms(app: Flask) -> None:
     """Add every room's views to the application."""
     app.url_map.converters["int"] = _Number
-    for room in (*_BELOW_QUIZZES, quizzes, rules, exchange, attempts, results, health):
+    for room in _ROOMS:
         app.register_blueprint(room)
     app.extensions[EXTENSION] = uses_of
     app.extensions[ORIGINS] = origin_of

@@ -35,7 +35,12 @@ def _last_ends(quiz_ids: list[int]) -> Mapping[int, datetime]:
     """When the last attempt that was not submitted ends by itself, by quiz."""
     found = db.session.execute(
         select(ATTEMPT.c.quiz_id, func.max(ATTEMPT.c.closes_at).label("end"))
-        .where(ATTEMPT.c.quiz_id.in_(quiz_ids), ATTEMPT.c.submitted_at.is_(None), ATTEMPT.c.closes_at.is_not(None))
+        .where(
+            ATTEMPT.c.quiz_id.in_(quiz_ids),
+            ATTEMPT.c.submitted_at.is_(None),
+            ATTEMPT.c.closes_at.is_not(None),
+            ATTEMPT.c.preview.is_(False),
+        )
         .group_by(ATTEMPT.c.quiz_id)
     )
     return {row.quiz_id: row.end for row in found}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -13,6 +14,7 @@ from wtforms import StringField
 
 from quizapp.attempts.asking import Move
 from quizapp.errors import N_, NotFound, WrongField
+from quizapp.quizzes.reviewing import ReviewMoment
 
 LARGEST_SEQUENCE: Final = 2**53 - 1
 """The largest whole number that a browser counts exactly."""
@@ -82,6 +84,12 @@ def given_leave(fields: MultiDict[str, str]) -> tuple[int, Go]:
     if slot is None or go is None:
         raise NotFound
     return slot, go
+
+
+def preview_moment(arguments: Mapping[str, str]) -> ReviewMoment:
+    """The moment at which a preview is looked at, as an address names it; else directly after the attempt."""
+    text = arguments.get("at", "")
+    return ReviewMoment(text) if text in set(ReviewMoment) else ReviewMoment.AFTER
 
 
 def given_sequence(fields: MultiDict[str, str]) -> int | None:

@@ -159,7 +159,7 @@ def _lines(quizzes: Sequence[QuizRules], now: datetime, *chosen: ColumnElement[b
         select(Attempt, User.name, User.username, Score)
         .join(User, User.id == Attempt.user_id)
         .outerjoin(Score, Score.attempt_id == Attempt.id)
-        .where(*chosen)
+        .where(Attempt.preview.is_(False), *chosen)
         .order_by(Attempt.started_at, Attempt.id)
     ).all()
     by_id = {quiz.id: quiz for quiz in quizzes}

@@ -24,8 +24,8 @@ from quizapp.bank.models import Question
 from quizapp.database import db
 from quizapp.documents.models import Document
 from quizapp.errors import N_, NotFound, Refused
-from quizapp.quizzes.reviewing import Shown, review_moment
-from quizapp.quizzes.service import QuizRules, rules
+from quizapp.quizzes.reviewing import ReviewMoment, Shown, review_moment
+from quizapp.quizzes.rules import QuizRules, known_rules
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,11 +85,13 @@ class ReviewedSlot:
 class Review:
     """A finished attempt with what is `shown` of it now; `score` and `slots` are None and empty until they may be.
 
-    `answered` counts the slots with an answer that was saved, of `asked`.
+    `answered` counts the slots with an answer that was saved, of `asked`. Of a preview, `preview` is the moment
+    at which a student would look at it; None of an attempt that counts.
     """
 
     id: str
     number: int
+    preview: ReviewMoment | None
     quiz: QuizRules
     person_name: str
     mine: bool
@@ -118,8 +120,10 @@ class _Sourced:
     attribution: str | None
 
 
-def review(*, attempt_id: str, person_id: int, teaches: bool, now: datetime) -> Review:
-    """The review of one's own attempt, or, for a teacher, of anyone's.
+def review(
+    *, attempt_id: str, person_id: int, teaches: bool, now: datetime, moment: ReviewMoment = ReviewMoment.AFTER
+) -> Review:
+    """The review of one's own attempt, or, for a teacher, of anyone's; of a preview as a student sees it at `moment`.
 
     Raises NotFound when the attempt is not there or not theirs to see, and Refused while it runs.
     """
@@ -134,14 +138,15 @@ def review(*, attempt_id: str, person_id: int, teaches: bool, now: datetime) -> 
     ended = timing.ended_at(closes_at=found.closes_at, submitted_at=found.submitted_at, now=now)
     if ended is None:
         raise Refused(N_("This attempt has not been submitted yet, so there is nothing to review."))
-    quiz = rules(found.quiz_id)
+    quiz = known_rules(found.quiz_id)
     closed = closed_for_all([quiz], now)[quiz.id]
-    moment = review_moment(ended_at=ended, closes_at=closed, now=now)
-    shown = frozenset(Shown) if teaches else quiz.review.at(moment)
+    reached = moment if found.preview else review_moment(ended_at=ended, closes_at=closed, now=now)
+    shown = frozenset(Shown) if teaches and not found.preview else quiz.review.at(reached)
     slots = _slots(attempt_id)
     return Review(
         id=found.id,
         number=found.number,
+        preview=moment if found.preview else None,
         quiz=quiz,
         person_name=found.name,
         mine=found.user_id == person_id,

@@ -1,4 +1,4 @@
-"""A quiz's settings and the extra time of its students, for teachers; what runs follows each change at once."""
+"""What a teacher rules of a quiz that may be running: its settings, extra time, and taking it back."""
 
 from __future__ import annotations
 
@@ -47,6 +47,14 @@ def _settings_page(quiz_id: int, form: SettingsForm) -> str:
     title, _settings = settings_of(quiz_id)
     count = running.count_running(quiz_id=quiz_id, now=now())
     return render_template("quizzes/settings.html", quiz_id=quiz_id, title=title, form=form, running=count)
+
+
+@rules.post("/quizzes/<int:quiz_id>/withdrawal")
+@open_to(*TEACHERS)
+def withdraw(quiz_id: int) -> ResponseReturnValue:
+    running.withdraw(quiz_id=quiz_id, person_id=me().id)
+    flash(gettext("Students no longer see this quiz. You can change its questions, and publish it again."))
+    return see_other("quizzes.builder", quiz_id=quiz_id)
 
 
 @rules.get("/quizzes/<int:quiz_id>/extra-time")

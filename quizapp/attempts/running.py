@@ -11,9 +11,10 @@ from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, update
 from quizapp.attempts import timing
 from quizapp.attempts.statements import ATTEMPT
 from quizapp.database import db
+from quizapp.errors import N_, Refused
 from quizapp.quizzes.extra_time import add_entry, extra_time, extra_times
 from quizapp.quizzes.owning import check_may_change
-from quizapp.quizzes.service import set_settings, settings_of
+from quizapp.quizzes.rules import set_settings, settings_of, unpublish
 from quizapp.quizzes.settings import NO_EXTRA_TIME, ExtraTime, QuizSettings
 
 _MOVE: Final = (
@@ -51,6 +52,25 @@ def give_extra_time(
     db.session.commit()
 
 
+def withdraw(*, quiz_id: int, person_id: int) -> None:
+    """Take a published quiz back from students, so that its questions can change; harmless where it is not published.
+
+    Raises Refused once a student has started it, and as `check_may_change`.
+    """
+    check_may_change(quiz_id=quiz_id, person_id=person_id)
+    unpublish(quiz_id=quiz_id)
+    counting = select(ATTEMPT.c.id).where(ATTEMPT.c.quiz_id == quiz_id, ATTEMPT.c.preview.is_(False))
+    if db.session.scalar(counting.limit(1)) is not None:
+        db.session.rollback()
+        raise Refused(
+            N_(
+                "Students have started this quiz, so it stays published. You can close it in its settings, or make a"
+                " copy and change that."
+            )
+        )
+    db.session.commit()
+
+
 def count_running(*, quiz_id: int, now: datetime) -> int:
     """How many attempts at a quiz are running at this moment."""
     return db.session.scalar(select(func.count(ATTEMPT.c.id)).where(_is_running(quiz_id, now))) or 0
@@ -58,7 +78,7 @@ def count_running(*, quiz_id: int, now: datetime) -> int:
 
 def _is_running(quiz_id: int, now: datetime) -> ColumnElement[bool]:
     not_over = or_(ATTEMPT.c.closes_at.is_(None), ATTEMPT.c.closes_at > now)
-    return and_(ATTEMPT.c.quiz_id == quiz_id, ATTEMPT.c.submitted_at.is_(None), not_over)
+    return and_(ATTEMPT.c.quiz_id == quiz_id, ATTEMPT.c.submitted_at.is_(None), ATTEMPT.c.preview.is_(False), not_over)
 
 
 def _move(

@@ -18,7 +18,7 @@ from quizapp.attempts.scoring import AskedQuestion
 from quizapp.attempts.statements import ASKED, ATTEMPT, RESPONSE
 from quizapp.database import db
 from quizapp.errors import NotFound
-from quizapp.quizzes.service import QuizRules, rules
+from quizapp.quizzes.rules import QuizRules, known_rules
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,11 +67,12 @@ class Sheet:
     """An attempt of one person's. `remaining_ms` is None where nothing ends it.
 
     `slots` are the questions that the page shows: all, or, where it shows one, that one. `place` is how far a
-    sequential attempt has come; None where one may go back and forth.
+    sequential attempt has come; None where one may go back and forth. A `preview` counts nowhere.
     """
 
     id: str
     number: int
+    preview: bool
     quiz: QuizRules
     phase: timing.Phase
     started_at: datetime
@@ -126,7 +127,7 @@ def _found(attempt_id: str, person_id: int) -> tuple[Any, QuizRules]:
     found = db.session.execute(mine).first()
     if found is None:
         raise NotFound
-    return found, rules(found.quiz_id)
+    return found, known_rules(found.quiz_id)
 
 
 def _sheet(found: Any, quiz: QuizRules, now: datetime, asked: Sequence[AskedQuestion]) -> Sheet:
@@ -135,6 +136,7 @@ def _sheet(found: Any, quiz: QuizRules, now: datetime, asked: Sequence[AskedQues
     return Sheet(
         id=found.id,
         number=found.number,
+        preview=found.preview,
         quiz=quiz,
         phase=timing.phase(
             deadline=found.deadline, closes_at=found.closes_at, submitted_at=found.submitted_at, now=now

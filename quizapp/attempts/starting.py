@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hmac import compare_digest
 from random import Random
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import insert, select
 
@@ -19,6 +20,8 @@ from quizapp.quizzes.extra_time import extra_time
 from quizapp.quizzes.service import QuizRules, SlotVersion, held_rules, rules, slot_versions
 from quizapp.quizzes.settings import ExtraTime
 
+_SEED_BITS: Final = 48
+
 
 class _Earlier(NamedTuple):
     """An attempt that the person has started."""
@@ -29,21 +32,51 @@ class _Earlier(NamedTuple):
     submitted_at: datetime | None
 
 
-def start(*, quiz_id: int, person_id: int, now: datetime, rng: Random, access_code: str | None = None) -> str:
-    """Start an attempt at a quiz, or go on with the one that runs; returns its id.
+@dataclass(frozen=True, kw_only=True)
+class FreshAttempt:
+    """What an attempt that is about to start is asked: drawn with `seed`, in its own order, under its own ids."""
 
-    Ids and the order of questions and options are drawn from `rng`. Raises NotFound for a quiz that is not published,
-    WrongField for a wrong access code, and Refused when the quiz is not open or no attempt is left.
-    """
-    with reading():
-        quiz = rules(quiz_id)
-        slots = list(slot_versions(quiz_id))
-    if not slots:
-        raise Refused(N_("All questions of this quiz were retired, so it cannot be taken. Please tell your teacher."))
+    id: str
+    seed: int
+    slots: tuple[SlotVersion, ...]
+    option_ids: tuple[Pairs, ...]
+
+    def rows(self) -> list[dict[str, object]]:
+        """The questions as the table keeps them."""
+        return [
+            {
+                "attempt_id": self.id,
+                "slot": place,
+                "version_id": slot.version_id,
+                "option_ids": pairs,
+                "max_mark": slot.max_mark,
+                "flagged": False,
+            }
+            for place, (slot, pairs) in enumerate(zip(self.slots, self.option_ids, strict=True), start=1)
+        ]
+
+
+def fresh_attempt(quiz: QuizRules, rng: Random) -> FreshAttempt:
+    """Draw the questions of an attempt, their order and its ids. Raises Refused where the bank has too few left."""
+    seed = rng.getrandbits(_SEED_BITS)
+    slots = list(slot_versions(quiz.id, seed=seed))
     if quiz.shuffle_questions:
         rng.shuffle(slots)
     drawn = [drawn_ids(slot.question, shuffle=quiz.shuffle_options, rng=rng) for slot in slots]
-    fresh = f"{rng.getrandbits(128):032x}"
+    return FreshAttempt(id=f"{rng.getrandbits(128):032x}", seed=seed, slots=tuple(slots), option_ids=tuple(drawn))
+
+
+def start(*, quiz_id: int, person_id: int, now: datetime, rng: Random, access_code: str | None = None) -> str:
+    """Start an attempt at a quiz, or go on with the one that runs; returns its id.
+
+    The questions, their order, that of the options and all ids are drawn from `rng`. Raises NotFound for a quiz that
+    is not published, WrongField for a wrong access code, and Refused when the quiz is not open, no attempt is left or
+    the bank has too few questions left to draw.
+    """
+    with reading():
+        fresh = fresh_attempt(rules(quiz_id), rng)
+    if not fresh.slots:
+        raise Refused(N_("All questions of this quiz were retired, so it cannot be taken. Please tell your teacher."))
     quiz = held_rules(quiz_id)
     earlier = _earlier(quiz_id, person_id)
     running = _running(earlier, now)
@@ -55,8 +88,8 @@ def start(*, quiz_id: int, person_id: int, now: datetime, rng: Random, access_co
             db.session.rollback()
             raise
         running = _add(fresh, quiz, extra, person_id, len(earlier) + 1, now)
-        if running == fresh:
-            db.session.execute(insert(ASKED), _asked(fresh, slots, drawn))
+        if running == fresh.id:
+            db.session.execute(insert(ASKED), fresh.rows())
     db.session.commit()
     return running
 
@@ -92,7 +125,7 @@ def _same(code: str, given: str) -> bool:
 def _earlier(quiz_id: int, person_id: int) -> list[_Earlier]:
     found = db.session.execute(
         select(ATTEMPT.c.id, ATTEMPT.c.deadline, ATTEMPT.c.closes_at, ATTEMPT.c.submitted_at)
-        .where(ATTEMPT.c.quiz_id == quiz_id, ATTEMPT.c.user_id == person_id)
+        .where(ATTEMPT.c.quiz_id == quiz_id, ATTEMPT.c.user_id == person_id, ATTEMPT.c.preview.is_(False))
         .order_by(ATTEMPT.c.number)
     )
     return [_Earlier(*row) for row in found]
@@ -106,11 +139,11 @@ def _running(earlier: Sequence[_Earlier], now: datetime) -> str | None:
     return None
 
 
-def _add(fresh: str, quiz: QuizRules, extra: ExtraTime, person_id: int, number: int, now: datetime) -> str:
+def _add(fresh: FreshAttempt, quiz: QuizRules, extra: ExtraTime, person_id: int, number: int, now: datetime) -> str:
     """Add the attempt and return its id; where a second click was quicker, the id of the attempt that it started."""
     limits = timing.limits(started=now, settings=quiz, extra=extra)
     row = {
-        "id": fresh,
+        "id": fresh.id,
         "quiz_id": quiz.id,
         "user_id": person_id,
         "number": number,
@@ -119,20 +152,7 @@ def _add(fresh: str, quiz: QuizRules, extra: ExtraTime, person_id: int, number: 
         "closes_at": limits.closes_at,
         "revision": 0,
         "place": 1 if quiz.is_sequential else None,
+        "seed": fresh.seed,
     }
     added = db.session.execute(add_attempt(db.engine.dialect.name), row).first()
-    return fresh if added else _earlier(quiz.id, person_id)[number - 1].id
-
-
-def _asked(attempt_id: str, slots: Sequence[SlotVersion], drawn: Sequence[Pairs]) -> list[dict[str, object]]:
-    return [
-        {
-            "attempt_id": attempt_id,
-            "slot": place,
-            "version_id": slot.version_id,
-            "option_ids": pairs,
-            "max_mark": slot.max_mark,
-            "flagged": False,
-        }
-        for place, (slot, pairs) in enumerate(zip(slots, drawn, strict=True), start=1)
-    ]
+    return fresh.id if added else _earlier(quiz.id, person_id)[number - 1].id

@@ -14,7 +14,8 @@ from questions import Interaction, TimeUnit
 from quizapp.access import SIGNED_IN, open_to
 from quizapp.attempts import listing, service
 from quizapp.attempts.asking import read_entry, read_number_entry
-from quizapp.attempts.forms import GivenAnswer, Go, StartForm, given_answer, given_leave
+from quizapp.attempts.forms import GivenAnswer, Go, StartForm, given_answer, given_leave, preview_moment
+from quizapp.attempts.previewing import preview
 from quizapp.attempts.review import review as reviewed
 from quizapp.attempts.sheet import overview, sheet
 from quizapp.attempts.standing import standing
@@ -22,6 +23,7 @@ from quizapp.attempts.timing import Phase
 from quizapp.errors import WrongField
 from quizapp.guard import me, now
 from quizapp.pages import page_language, say_clock, say_date, see_other, sentence, show_at_field, wants_json
+from quizapp.quizzes.drafts import drafts_of, is_draft
 from quizapp.quizzes.views import quizzes
 
 attempts = Blueprint("attempts", __name__)
@@ -30,12 +32,16 @@ attempts = Blueprint("attempts", __name__)
 @quizzes.get("/quizzes")
 @open_to(*SIGNED_IN)
 def shelf() -> ResponseReturnValue:
-    return render_template("quizzes/shelf.html", shelf=listing.open_quizzes(person_id=me().id, now=now()))
+    found = listing.open_quizzes(person_id=me().id, now=now())
+    drafts = drafts_of(me().id) if me().teaches else ()
+    return render_template("quizzes/shelf.html", shelf=found, drafts=drafts)
 
 
 @quizzes.get("/quizzes/<int:quiz_id>")
 @open_to(*SIGNED_IN)
 def page(quiz_id: int) -> ResponseReturnValue:
+    if me().teaches and is_draft(quiz_id):
+        return see_other("quizzes.builder", quiz_id=quiz_id)
     return _quiz_page(quiz_id, StartForm())
 
 
@@ -47,6 +53,9 @@ def _quiz_page(quiz_id: int, form: StartForm) -> str:
 @attempts.post("/quizzes/<int:quiz_id>/attempts")
 @open_to(*SIGNED_IN)
 def start(quiz_id: int) -> ResponseReturnValue:
+    if me().teaches:  # they look at it as students do, and that counts nowhere
+        attempt_id = preview(quiz_id=quiz_id, person_id=me().id, now=now(), rng=SystemRandom())
+        return see_other("attempts.questions_page", attempt_id=attempt_id)
     form = StartForm()
     try:
         attempt_id = service.start(
@@ -214,7 +223,8 @@ def submit(attempt_id: str) -> ResponseReturnValue:
 @attempts.get("/attempts/<attempt_id>/review")
 @open_to(*SIGNED_IN)
 def review(attempt_id: str) -> ResponseReturnValue:
-    found = reviewed(attempt_id=attempt_id, person_id=me().id, teaches=me().teaches, now=now())
+    moment = preview_moment(request.args)
+    found = reviewed(attempt_id=attempt_id, person_id=me().id, teaches=me().teaches, now=now(), moment=moment)
     return render_template("attempts/review.html", review=found)
 
 

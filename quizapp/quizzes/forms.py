@@ -45,7 +45,12 @@ class SettingsForm(FlaskForm):
         validators=[Optional(), _MINUTES],
         render_kw={"inputmode": "decimal"},
     )
-    opens_at = DateTimeLocalField(_("Opens"), format=_FORMATS, validators=[Optional()])
+    opens_at = DateTimeLocalField(
+        _("Opens"),
+        description=_("Nobody can start before. Leave it empty to open it at once."),
+        format=_FORMATS,
+        validators=[Optional()],
+    )
     closes_at = DateTimeLocalField(
         _("Closes"),
         description=_("Attempts that are still running end then, too."),
@@ -61,6 +66,7 @@ class SettingsForm(FlaskForm):
     )
     grace = DecimalField(
         _("Minutes in which one can only submit"),
+        description=_("They count only with the second choice above."),
         places=None,
         validators=[Optional(), _MINUTES],
         render_kw={"inputmode": "decimal"},
@@ -73,12 +79,14 @@ class SettingsForm(FlaskForm):
     )
     delay = DecimalField(
         _("Minutes between two attempts"),
+        description=_("A pause to learn in. Leave it empty for none."),
         places=None,
         validators=[Optional(), _MINUTES],
         render_kw={"inputmode": "decimal"},
     )
     counted = SelectField(
         _("Which attempt counts"),
+        description=_("With several attempts, this one makes the score."),
         choices=[
             SelectChoice(Counted.BEST, _("The best")),
             SelectChoice(Counted.FIRST, _("The first")),
@@ -106,8 +114,14 @@ class SettingsForm(FlaskForm):
             ),
         ],
     )
-    shuffle_questions = BooleanField(_("Each student gets the questions in an order of their own"))
-    shuffle_options = BooleanField(_("Each student gets the options in an order of their own"))
+    shuffle_questions = BooleanField(
+        _("Each student gets the questions in an order of their own"),
+        description=_("Without it, they come in the order in which the quiz lists them."),
+    )
+    shuffle_options = BooleanField(
+        _("Each student gets the options in an order of their own"),
+        description=_("“True, false, not stated” and the like always keep theirs."),
+    )
     review = SelectMultipleField(
         _("What students see afterwards"),
         choices=[SelectChoice(f"{moment}:{part}", f"{moment}:{part}") for moment in ReviewMoment for part in Shown],

@@ -53,7 +53,7 @@ def held_rules(quiz_id: int) -> QuizRules:
 
 def known_rules(quiz_id: int) -> QuizRules:
     """The rules of a quiz, published or not, for what has happened at it; NotFound when there is none."""
-    found = db.session.execute(select(Quiz, _COUNT).where(Quiz.id == quiz_id)).one_or_none()
+    found = db.session.execute(select(Quiz, COUNT).where(Quiz.id == quiz_id)).one_or_none()
     if found is None:
         raise NotFound
     return _rules_of(*found)
@@ -74,8 +74,13 @@ def set_settings(*, quiz_id: int, settings: QuizSettings) -> None:
         raise NotFound
 
 
+def unpublish(*, quiz_id: int) -> None:
+    """Take a quiz back from students. The caller makes sure that none has started it, and commits."""
+    db.session.execute(update(Quiz).where(Quiz.id == quiz_id).values(published_at=None))
+
+
 def _rules() -> Select[Quiz, int]:
-    return select(Quiz, _COUNT).where(Quiz.published_at.is_not(None))
+    return select(Quiz, COUNT).where(Quiz.published_at.is_not(None))
 
 
 def _rules_of(quiz: Quiz, slots: int) -> QuizRules:
@@ -93,7 +98,7 @@ def _settings(quiz: Quiz) -> dict[str, Any]:
     return {**columns, "review": ReviewOptions.from_json(quiz.review)}
 
 
-_COUNT: Final = (
+COUNT: Final = (
     select(
         func.coalesce(
             func.sum(case((Slot.question_id.is_(None), Slot.count), (Question.retired_at.is_(None), 1), else_=0)), 0
