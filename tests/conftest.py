@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from flask import Flask
@@ -16,21 +16,18 @@ from flask.testing import FlaskClient
 from hypothesis import settings
 
 from questions.sample import sample_source
-from quizapp import create_app
 from quizapp.access import Role
 from quizapp.accounts.service import add_user
 from quizapp.bank import service as bank
-from quizapp.config import Settings
-from quizapp.database import db
 from quizapp.demo import choose_from
 from quizapp.documents import service as documents
 from quizapp.quizzes import service as quizzes
 from quizapp.quizzes.settings import QuizSettings
 from quizapp.schema import prepare_database
+from tests.clock import SettableClock
+from tests.lending import DATABASE, LentApp, lend, let_go, make_app, new_folder
 from tests.postgres import Postgres, served
 
-SECRET_KEY = "a key for tests, which is long enough"
-DATABASE = "footnote.sqlite3"
 QUIZ_QUESTIONS = 5  # as many as ask about each of the sample's facts once
 
 
@@ -45,21 +42,6 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-pictures", action="store_true", help="take the README's picture anew")
-
-
-@dataclass(kw_only=True)
-class SettableClock:
-    """Stands still at a moment until a test moves it."""
-
-    moment: datetime = field(default_factory=lambda: datetime(2026, 9, 1, 8, 0, tzinfo=UTC))
-
-    def now(self) -> datetime:
-        return self.moment
-
-    def advance(self, **length: float) -> datetime:
-        """Let time pass: `clock.advance(minutes=8, seconds=1)`. Returns the new time."""
-        self.moment += timedelta(**length)
-        return self.moment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,21 +66,12 @@ class People:
     other_student: TestPerson
 
 
-def make_app(instance: Path, clock: SettableClock | None = None, **settings: Any) -> Flask:
-    """An application with an instance folder of its own, and a password hash that costs next to nothing."""
-    chosen = Settings(instance=instance, secret_key=SECRET_KEY, cheap_passwords=True, **settings)
-    app = create_app(chosen, clock)
-    app.config["TESTING"] = True
-    app.config["PROPAGATE_EXCEPTIONS"] = False  # a defect is answered with a page, as in earnest
-    app.config["WTF_CSRF_ENABLED"] = False  # tests/house proves that no change goes through without its token
-    return app
+@dataclass(frozen=True, kw_only=True)
+class Sample:
+    """The sample document as it was imported, and its questions, all of them approved, in the bank's order."""
 
-
-def let_go(app: Flask) -> None:
-    """Close the application's connections to its database."""
-    with app.app_context():
-        db.session.remove()
-        db.engine.dispose()
+    document_id: int
+    question_ids: tuple[int, ...]
 
 
 @pytest.fixture(scope="session")
@@ -112,9 +85,15 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return instance / DATABASE
 
 
-@pytest.fixture
-def clock() -> SettableClock:
+@pytest.fixture(scope="session")
+def lasting_clock() -> SettableClock:
     return SettableClock()
+
+
+@pytest.fixture
+def clock(lasting_clock: SettableClock) -> SettableClock:
+    lasting_clock.moment = SettableClock().moment
+    return lasting_clock
 
 
 @pytest.fixture(scope="session")
@@ -125,7 +104,7 @@ def postgres() -> Iterator[Postgres]:
 
 @pytest.fixture(scope="session")
 def migrated_postgres(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The name of a database with the newest tables and nothing in it, for each test to copy."""
+    """The name of a database with the newest tables and nothing in it, to copy."""
     name = postgres.make()
     app = make_app(tmp_path_factory.mktemp("migrated"), database_url=postgres.url(name))
     with app.app_context():
@@ -135,17 +114,15 @@ def migrated_postgres(postgres: Postgres, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.fixture
-def sqlite_url(tmp_path: Path, migrated: Path) -> str:
+def sqlite_url() -> str:
     """An SQLite file in the instance folder, which is what a site has that says nothing."""
-    shutil.copyfile(migrated, tmp_path / DATABASE)
     return ""
 
 
 @pytest.fixture
-def postgresql_url(postgres: Postgres, migrated_postgres: str) -> Iterator[str]:
-    name = postgres.make(migrated_postgres)
-    yield postgres.url(name)
-    postgres.drop(name)
+def postgresql_url(postgres: Postgres, migrated_postgres: str) -> str:
+    """A database with the newest tables and nothing in it."""
+    return postgres.url(postgres.emptied(migrated_postgres))
 
 
 @pytest.fixture
@@ -165,9 +142,57 @@ FIRST_SQLITE = ("sqlite", pytest.param("postgresql", marks=pytest.mark.slow))
 """For what differs little from one database to the other: the second is left to the long run."""
 
 
+@pytest.fixture(scope="session")
+def lent(lasting_clock: SettableClock) -> Iterator[Callable[[str], LentApp]]:
+    """The application of this worker for an address of a database, in a folder of its own."""
+    folder = new_folder()
+
+    @cache
+    def on(database_url: str) -> LentApp:
+        return lend(make_app(folder, lasting_clock, database_url=database_url))
+
+    yield on
+    shutil.rmtree(folder)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Furnished:
+    """A database file with people and the sample in it, for each test to copy that asks for them."""
+
+    file: Path
+    people: People
+    sample: Sample
+
+
+@pytest.fixture(scope="session")
+def furnished_once(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Furnished:
+    clock, instance = SettableClock(), tmp_path_factory.mktemp("furnished")
+    shutil.copyfile(migrated, instance / DATABASE)
+    app = make_app(instance, clock)
+    people = add_people(app, clock)
+    with app.app_context():
+        sample = import_sample(teacher_id=people.teacher.id, now=clock.now())
+    let_go(app)
+    return Furnished(file=instance / DATABASE, people=people, sample=sample)
+
+
 @pytest.fixture
-def app(tmp_path: Path, database_url: str, clock: SettableClock) -> Iterator[Flask]:
-    app = make_app(tmp_path, clock, database_url=database_url)
+def furnished(request: pytest.FixtureRequest, database_url: str) -> Furnished | None:
+    """What the database of `app` starts with where the test asks for the sample; None on PostgreSQL."""
+    if database_url or "sample" not in request.fixturenames:
+        return None
+    once: Furnished = request.getfixturevalue("furnished_once")
+    return once
+
+
+@pytest.fixture
+def app(
+    lent: Callable[[str], LentApp], database_url: str, clock: SettableClock, migrated: Path, furnished: Furnished | None
+) -> Iterator[Flask]:
+    """An application with nothing in its database. What a test listens for on its engine it has to take off again."""
+    app = lent(database_url).back()
+    if not database_url:
+        shutil.copyfile(furnished.file if furnished else migrated, Path(app.instance_path) / DATABASE)
     yield app
     let_go(app)
 
@@ -186,7 +211,12 @@ def browser_of(app: Flask, language: str = "en") -> FlaskClient:
 
 
 @pytest.fixture
-def people(app: Flask, clock: SettableClock) -> People:
+def people(app: Flask, clock: SettableClock, furnished: Furnished | None) -> People:
+    return furnished.people if furnished else add_people(app, clock)
+
+
+def add_people(app: Flask, clock: SettableClock) -> People:
+    """Give these people accounts."""
     return People(
         teacher=_add(app, clock, "lin", "Lin Laoshi", Role.TEACHER),
         student=_add(app, clock, "mei", "Mei", Role.STUDENT),
@@ -230,16 +260,10 @@ def as_other_student(app: Flask, people: People) -> FlaskClient:
     return sign_in(browser_of(app), people.other_student)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Sample:
-    """The sample document as it was imported, and its questions, all of them approved, in the bank's order."""
-
-    document_id: int
-    question_ids: tuple[int, ...]
-
-
 @pytest.fixture
-def sample(app: Flask, people: People, clock: SettableClock) -> Sample:
+def sample(app: Flask, people: People, clock: SettableClock, furnished: Furnished | None) -> Sample:
+    if furnished:
+        return furnished.sample
     with app.app_context():
         return import_sample(teacher_id=people.teacher.id, now=clock.now())
 

@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,28 @@ import psycopg
 HASTY = ("fsync", "full_page_writes", "autovacuum")
 """What a server does for a disk that may lose its power. No test pulls this one's plug."""
 
+ENDING = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
+"""Ends the connections to a database: whoever still has one may hold a lock."""
+
+TABLES = """
+SELECT (SELECT string_agg(version_num, ' ') FROM alembic_version),
+       (SELECT count(*) + sum(oid::bigint) FROM pg_class WHERE relnamespace = 'public'::regnamespace)
+"""
+"""Which revision the tables are said to be of, and their own numbers, which are kept where a database is copied."""
+
+EMPTYING = """
+DO $$
+DECLARE one record;
+BEGIN
+    SET LOCAL session_replication_role = replica;  -- no reference is looked at
+    FOR one IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version' LOOP
+        EXECUTE format('DELETE FROM %I', one.tablename);
+    END LOOP;
+    PERFORM setval(format('public.%I', sequencename)::regclass, 1, false) FROM pg_sequences;
+END $$
+"""
+"""Deletes each row, which takes far less time here than TRUNCATE, and numbers the next from 1."""
+
 
 @dataclass(kw_only=True)
 class Postgres:
@@ -26,6 +48,7 @@ class Postgres:
     running: Any
     admin: psycopg.Connection[Any]
     numbers: Iterator[int]
+    lent: dict[str, str] = field(default_factory=dict)
 
     @property
     def programs(self) -> Path:
@@ -44,6 +67,25 @@ class Postgres:
         name = f"test_{next(self.numbers)}"
         self._tell(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
         return name
+
+    def emptied(self, template: str) -> str:
+        """The name of a database like this one, which has no rows; the next caller is given the same one, emptied."""
+        name = self.lent.get(template)
+        if name is not None:
+            self.admin.execute(ENDING, (name,))
+        if name is None or self._tables(name) != self._tables(template):
+            name = self.lent[template] = self.make(template)
+        self._inside(name, EMPTYING)
+        return name
+
+    def _tables(self, name: str) -> object:
+        """What tells whether a database still has the tables that it was made with."""
+        return self._inside(name, TABLES)
+
+    def _inside(self, name: str, statement: str) -> object:
+        with psycopg.connect(f"host={self.admin.info.host} user=postgres dbname={name}", autocommit=True) as connection:
+            answer = connection.execute(statement.encode())
+            return answer.fetchall() if answer.description else None
 
     def drop(self, name: str) -> None:
         self._tell(f"DROP DATABASE {name} WITH (FORCE)")

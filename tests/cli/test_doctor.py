@@ -7,17 +7,17 @@ from collections import namedtuple
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from flask import Flask
 from sqlalchemy import event, text, update
 
 from quizapp import doctor
-from quizapp.boots import Boot
+from quizapp.boots import Boot, clock_of_this_boot
 from quizapp.clock import seconds_running
 from quizapp.database import db, set_journal
 from tests.attempts.conftest import database_url
-from tests.conftest import let_go
 
 __all__ = ["database_url"]
 
@@ -40,6 +40,7 @@ def sound(app: Flask) -> Flask:
     """A site as `quizapp init` leaves it."""
     with app.app_context():
         set_journal(db.engine)
+        clock_of_this_boot(db.engine)
     return app
 
 
@@ -87,18 +88,19 @@ def test_a_clock_that_differs_is_named(sound: Flask) -> None:
 
 
 def test_a_weak_promise_to_the_disk_is_wrong(sound: Flask) -> None:
-    if not _on_sqlite(sound):
-        with sound.app_context():
-            event.listen(db.engine, "connect", lambda connection, _: connection.execute("SET synchronous_commit = off"))
-            db.engine.dispose()
-    else:
-        with sound.app_context():
-            event.listen(db.engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous = NORMAL"))
-            db.engine.dispose()
+    weaker = "PRAGMA synchronous = NORMAL" if _on_sqlite(sound) else "SET synchronous_commit = off"
+
+    def weaken(connection: Any, _entry: object) -> None:
+        connection.execute(weaker)
+
+    with sound.app_context():
+        engine = db.engine
+    event.listen(engine, "connect", weaken)
+    engine.dispose()
     code, said = _said(sound)
+    event.remove(engine, "connect", weaken)
     named = "SQLite's synchronous is 1, not FULL" if _on_sqlite(sound) else "PostgreSQL's synchronous_commit is off"
     assert (code, named in said) == (1, True)
-    let_go(sound)
 
 
 def test_an_sqlite_with_the_defect_is_named_and_must_not_use_wal(sound: Flask, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from quizapp.pacing import WAITING
-from tests.conftest import SECRET_KEY, TestPerson
+from tests.conftest import TestPerson
+from tests.lending import SECRET_KEY
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 20

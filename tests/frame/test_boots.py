@@ -45,11 +45,11 @@ def test_a_process_that_starts_while_the_wall_clock_is_wrong_tells_the_same_time
         assert _error(stepped) < MOMENT
 
 
-def test_an_application_goes_by_the_clock_of_its_boot(app: Flask, tmp_path: Path, database_url: str) -> None:
+def test_an_application_goes_by_the_clock_of_its_boot(app: Flask, database_url: str) -> None:
     with app.app_context():
         clock_of_this_boot(db.engine)
     with time_machine.travel(datetime.now(UTC) + HOUR):
-        other = make_app(tmp_path, database_url=database_url)
+        other = make_app(Path(app.instance_path), database_url=database_url)
         with other.app_context():
             told = other.extensions["clock"].now()
         let_go(other)

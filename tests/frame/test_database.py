@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -46,14 +48,26 @@ def test_the_journal_stays_as_it_was_chosen(app: Flask) -> None:
         assert db.session.scalar(text("PRAGMA journal_mode")) == chosen
 
 
-def test_a_change_takes_the_lock_at_once_and_a_look_takes_none(app: Flask) -> None:
-    begun = []
+@contextmanager
+def _beginnings(app: Flask) -> Iterator[list[str]]:
+    """How the transactions begin meanwhile."""
+    begun: list[str] = []
+
+    def note(_connection: object, _cursor: object, said: str, *_rest: object) -> None:
+        if said.startswith("BEGIN"):
+            begun.append(said)
+
     with app.app_context():
-        event.listen(
-            db.engine,
-            "before_cursor_execute",
-            lambda _c, _cursor, said, *_rest: begun.append(said) if said.startswith("BEGIN") else None,
-        )
+        engine = db.engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield begun
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+def test_a_change_takes_the_lock_at_once_and_a_look_takes_none(app: Flask) -> None:
+    with app.app_context(), _beginnings(app) as begun:
         db.session.execute(text("SELECT 1"))
         db.session.rollback()
         with reading():
@@ -72,14 +86,8 @@ def test_a_moment_comes_back_as_it_was_to_the_millisecond(milliseconds: int, hou
 
 
 def test_a_refused_change_makes_its_page_without_a_lock(app: Flask, as_teacher: FlaskClient, sample: Sample) -> None:
-    begun: list[str] = []
-    with app.app_context():
-        event.listen(
-            db.engine,
-            "before_cursor_execute",
-            lambda _c, _cursor, said, *_rest: begun.append(said) if said.startswith("BEGIN") else None,
-        )
     form = {"stem": "Who?", "option_a": "He", "option_b": "She", "key": "a", "citations": "99"}
     form |= {"document_id": str(sample.document_id)}
-    assert as_teacher.post("/bank/new", data=form).status_code == 400
+    with _beginnings(app) as begun:
+        assert as_teacher.post("/bank/new", data=form).status_code == 400
     assert begun[begun.index("BEGIN IMMEDIATE") :] == ["BEGIN IMMEDIATE", "BEGIN"]
