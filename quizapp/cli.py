@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -195,13 +196,13 @@ def add_commands(app: Flask) -> None:
         app.cli.add_command(command)
 
 
-def main() -> None:
-    """What the command `quizapp` runs."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """What the command `quizapp` runs, with these words behind it (None: those of the process)."""
     from quizapp import create_app  # the application imports this module
 
     group = click.Group("quizapp", commands=COMMANDS, help="Quizzes in which every answer has a source.")
     try:
-        group(obj=ScriptInfo(create_app=create_app))
+        group(arguments, obj=ScriptInfo(create_app=create_app))
     except WrongSetting as error:
         give_up(str(error))
     except ModuleNotFoundError as error:

@@ -10,13 +10,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from http.client import HTTPConnection
+from io import StringIO
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import urlopen
+
+from quizapp.cli import main
 
 PATIENCE_SECONDS = 30
 
@@ -38,8 +41,8 @@ def environment(instance: Path, **settings: str) -> dict[str, str]:
     return {**kept, "QUIZAPP_INSTANCE": str(instance), **{f"QUIZAPP_{name}": text for name, text in settings.items()}}
 
 
-def run(instance: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Run a command to its end."""
+def run_apart(instance: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end in a process of its own."""
     return subprocess.run(
         command(*arguments),
         env=environment(instance, **settings),
@@ -48,6 +51,31 @@ def run(instance: Path, *arguments: str, **settings: str) -> subprocess.Complete
         timeout=PATIENCE_SECONDS,
         check=False,
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ended:
+    """How a command ended, and what it said."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(instance: Path, *arguments: str, **settings: str) -> Ended:
+    """Run a command to its end within this process, which takes a tenth of the time."""
+    before, out, err = dict(os.environ), StringIO(), StringIO()
+    os.environ.clear()
+    os.environ.update(environment(instance, **settings))
+    try:
+        with redirect_stdout(out), redirect_stderr(err):
+            main(arguments)
+    except SystemExit as end:
+        return Ended(returncode=int(end.code or 0), stdout=out.getvalue(), stderr=err.getvalue())
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+    raise AssertionError("A command ends its program.")
 
 
 @dataclass(kw_only=True)
