@@ -95,6 +95,28 @@ def reading() -> Iterator[None]:
         session.info["readonly"] = before
 
 
+@contextmanager
+def looking() -> Iterator[Connection]:
+    """Read by statements alone, in a transaction of its own: for what is asked too often to have objects made of it."""
+    with db.engine.connect() as connection:
+        yield connection.execution_options(readonly=True)
+
+
+@contextmanager
+def changing() -> Iterator[Connection]:
+    """Change by statements alone, which costs less than asking the session each time: on disk at the end.
+
+    Where something raises, nothing was changed.
+    """
+    session = db.session()
+    try:
+        yield session.connection()
+    except BaseException:
+        session.rollback()
+        raise
+    session.commit()
+
+
 def is_out_of_order(error: SQLAlchemyError) -> bool:
     """Whether the storage failed (a full disk, a lost connection, no answer in time), and not a statement of ours."""
     if isinstance(error, NoneFree):

@@ -42,19 +42,13 @@ def guard_requests(app: Flask) -> None:
 
 
 def _person(token: str) -> Person | None:
-    """Look the person up in a transaction of its own, so that a change takes the write lock only when it writes."""
     if "nobody_known" in g:
         return None
-    session = db.session()
-    session.info["readonly"] = True
     try:
         return person_signed_in(token=token, now=now())
     except Exception:
         g.nobody_known = True  # so that the page about this failure is shown, and to nobody in particular
         raise
-    finally:
-        session.rollback()
-        session.info["readonly"] = request.method in _READING
 
 
 def _stop_what_no_text_has() -> None:

@@ -15,7 +15,7 @@ from quizapp.access import Role
 from quizapp.accounts.guessing import UNKNOWN_DEVICE, may_guess, take_back_guess
 from quizapp.accounts.models import SignIn, User
 from quizapp.accounts.passwords import Passwords
-from quizapp.database import db, reading
+from quizapp.database import db, looking, reading
 from quizapp.errors import N_, Refused, WrongField
 
 SIGN_IN_LENGTH: Final = timedelta(days=14)
@@ -62,7 +62,8 @@ class Person:
 
 def person_signed_in(*, token: str, now: datetime) -> Person | None:
     """Whose sign-in this token is; None when it has ended or the person is disabled."""
-    found = db.session.execute(_SIGNED_IN, {"token": _hashed(token), "now": now}).first()
+    with looking() as connection:
+        found = connection.execute(_SIGNED_IN, {"token": _hashed(token), "now": now}).first()
     return None if found is None else Person(token=token, **found._mapping)
 
 

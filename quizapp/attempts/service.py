@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from questions import Interaction
 from quizapp.attempts import timing
@@ -28,7 +28,7 @@ from quizapp.attempts.statements import (
     TOUCH,
     keep_response,
 )
-from quizapp.database import db, reading
+from quizapp.database import changing, db, reading
 from quizapp.errors import N_, NotFound, Refused
 
 __all__ = ["Flagged", "Saved", "close_overdue", "flag", "leave", "record_response", "start", "submit"]
@@ -87,16 +87,15 @@ def record_response(
     when the attempt is not this person's, WrongField when the answer does not fit the question, and Refused once the
     slot takes no answers.
     """
-    with reading():
-        found = _find(attempt_id, person_id, slot)
-    if move is not None:
-        answer = moved(answer, *move)
-    checked = checked_answer(found.interaction, found.option_ids, answer)
-    touched = _take(TOUCH, attempt_id, person_id, slot, now)
-    stored = _store(attempt_id, slot, checked, sequence, now)
-    if flagged is not None:
-        db.session.execute(FLAG, {"attempt": attempt_id, "at": slot, "flag": flagged})
-    db.session.commit()
+    with changing() as connection:
+        found = _find(connection, attempt_id, person_id, slot)
+        if move is not None:
+            answer = moved(answer, *move)
+        checked = checked_answer(found.interaction, found.option_ids, answer)
+        touched = _take(connection, TOUCH, attempt_id, person_id, slot, now)
+        stored = _store(connection, attempt_id, slot, checked, sequence, now)
+        if flagged is not None:
+            connection.execute(FLAG, {"attempt": attempt_id, "at": slot, "flag": flagged})
     return Saved(
         saved_at=stored.saved_at,
         remaining_ms=timing.remaining_ms(touched.deadline, now),
@@ -113,11 +112,10 @@ def flag(*, attempt_id: str, person_id: int, slot: int, flagged: bool, now: date
 
     Raises NotFound and Refused as for an answer.
     """
-    with reading():
-        _find(attempt_id, person_id, slot)
-    touched = _take(TOUCH, attempt_id, person_id, slot, now)
-    db.session.execute(FLAG, {"attempt": attempt_id, "at": slot, "flag": flagged})
-    db.session.commit()
+    with changing() as connection:
+        _find(connection, attempt_id, person_id, slot)
+        touched = _take(connection, TOUCH, attempt_id, person_id, slot, now)
+        connection.execute(FLAG, {"attempt": attempt_id, "at": slot, "flag": flagged})
     return Flagged(flagged=flagged, remaining_ms=timing.remaining_ms(touched.deadline, now), revision=touched.revision)
 
 
@@ -132,22 +130,21 @@ def leave(*, attempt_id: str, person_id: int, slot: int, now: datetime) -> None:
         here = db.session.execute(PLACE, {"attempt": attempt_id}).one()
     if here.place != slot or slot == here.last:
         return
-    _take(GO_ON, attempt_id, person_id, slot, now)
-    db.session.commit()
+    with changing() as connection:
+        _take(connection, GO_ON, attempt_id, person_id, slot, now)
 
 
-def _take(statement: Any, attempt_id: str, person_id: int, slot: int, now: datetime) -> Any:
+def _take(connection: Connection, statement: Any, attempt_id: str, person_id: int, slot: int, now: datetime) -> Any:
     """Take the attempt's row for a change in a slot; Refused where there may be none any more."""
     given = {"attempt": attempt_id, "me": person_id, "slot": slot, "arrived": now}
-    touched = db.session.execute(statement, given).first()
+    touched = connection.execute(statement, given).first()
     if touched is None:
-        db.session.rollback()
         raise Refused(N_("The time is up, so this answer was not taken. What was saved before counts."))
     return touched
 
 
-def _find(attempt_id: str, person_id: int, slot: int) -> _Slot:
-    found = db.session.execute(FIND_SLOT, {"attempt": attempt_id, "me": person_id, "slot": slot}).first()
+def _find(connection: Connection, attempt_id: str, person_id: int, slot: int) -> _Slot:
+    found = connection.execute(FIND_SLOT, {"attempt": attempt_id, "me": person_id, "slot": slot}).first()
     if found is None:
         raise NotFound
     if found.submitted_at is not None:
@@ -164,15 +161,17 @@ class _Stored:
     saved_at: datetime
 
 
-def _store(attempt_id: str, slot: int, answer: list[str], sequence: int | None, now: datetime) -> _Stored:
+def _store(
+    connection: Connection, attempt_id: str, slot: int, answer: list[str], sequence: int | None, now: datetime
+) -> _Stored:
     """Store the answer unless a newer one is there, and return the one that is there then."""
     row: dict[str, object] = {"attempt_id": attempt_id, "slot": slot, "answer": answer, "saved_at": now}
     row |= {"of_attempt": attempt_id, "of_slot": slot} if sequence is None else {"sequence": sequence}
-    statement = keep_response(db.engine.dialect.name, numbered=sequence is not None)
-    kept = db.session.execute(statement, row).first()
+    statement = keep_response(connection.dialect.name, numbered=sequence is not None)
+    kept = connection.execute(statement, row).first()
     if kept is not None:
         return _Stored(answer=answer, sequence=kept.sequence, saved_at=now)
-    there = db.session.execute(FIND_RESPONSE, {"attempt": attempt_id, "slot": slot}).one()
+    there = connection.execute(FIND_RESPONSE, {"attempt": attempt_id, "slot": slot}).one()
     return _Stored(answer=there.answer, sequence=there.sequence, saved_at=there.saved_at)
 
 
