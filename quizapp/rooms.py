@@ -21,6 +21,7 @@ from quizapp.health import health
 from quizapp.quizzes.publishing_views import publishing
 from quizapp.quizzes.uses import uses_of
 from quizapp.quizzes.views import quizzes
+from quizapp.reports.views import reports
 from quizapp.results.views import results
 from quizapp.review.views import review
 from quizapp.revisions.views import revisions
@@ -46,5 +47,6 @@ def add_rooms(app: Flask) -> None:
     app.url_map.converters["int"] = _Number
     for room in _ROOMS:
         app.register_blueprint(room)
+    app.register_blueprint(reports)
     app.extensions[EXTENSION] = uses_of
     app.extensions[ORIGINS] = origin_of

@@ -43,9 +43,7 @@ def _row(telling: Telling, material: Material) -> list[Telling]:
     place = next((index for index, item in enumerate(alike) if item is telling), 1)
     chosen: list[Telling] = []
     for item in alike[place : place + _MOST] if place % _MOST == 0 else []:
-        follows = not chosen or (
-            chosen[-1].value.is_before(item.value) and are_of_one_age(chosen[0].value, item.value)
-        )
+        follows = not chosen or (chosen[-1].value.is_before(item.value) and are_of_one_age(chosen[0].value, item.value))
         if follows and all(differ(item, other) for other in chosen):
             chosen.append(item)
     return chosen

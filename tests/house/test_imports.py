@@ -12,6 +12,7 @@ import pytest
 from tests.house.sources import ROOT, nodes, python_files, within
 
 ROOMS = (
+    "reports",
     "results",
     "attempts",
     "exchange",
