@@ -7,17 +7,18 @@ import re
 from questions.grammar import Parts, Topic
 from questions.grammar_en import is_pronoun, split_subject
 from questions.names import is_no_person_en
+from questions.regex import regex
 
-_NAME = re.compile(r"(?:[Tt]he )?[A-Z][\w'’.-]*(?:(?: (?:of|de|von|van|the|and|for|al|bin))* [A-Z][\w'’.-]*)*")
-_BRACKETS = re.compile(r" ?\([^()]*\)")
-_IS_A = re.compile(
+_NAME = regex(r"(?:[Tt]he )?[A-Z][\w'’.-]*(?:(?: (?:of|de|von|van|the|and|for|al|bin))* [A-Z][\w'’.-]*)*")
+_BRACKETS = regex(r" ?\([^()]*\)")
+_IS_A = regex(
     r"(?:is|was) (?:an?|the|one of the) (?P<what>[\w'’ -]+?)"
     r"(?= (?:of|in|on|at|for|by|from|to|with|that|which|who|whose|located|based|founded|and|made|designed)\b|[,.;:(]|$)"
 )
-_LEADING = re.compile(r"^[\s,]+|^(?:[Hh]owever|[Aa]lso|[Tt]hen|[Ll]ater|[Ii]n addition),? ")
-_DEFINITE = re.compile(r"[Tt]h(?:e|is) (?P<noun>[a-z][a-z-]+)")
-_GOES_ON = re.compile(r"\s*,?\s*(?:[Hh]e|[Ss]he|[Ii]t)\b")
-_NO_NAME = re.compile(
+_LEADING = regex(r"^[\s,]+|^(?:[Hh]owever|[Aa]lso|[Tt]hen|[Ll]ater|[Ii]n addition),? ")
+_DEFINITE = regex(r"[Tt]h(?:e|is) (?P<noun>[a-z][a-z-]+)")
+_GOES_ON = regex(r"\s*,?\s*(?:[Hh]e|[Ss]he|[Ii]t)\b")
+_NO_NAME = regex(
     r"(?:A|An|This|These|That|Those|There|Some|Many|Most|Both|All|Several|Other|Another|Each|One|Two|Three|In|On|At|As|By"
     r"|After|Before|During|Since|With|Although|While|When|If|He|She|It|They|We|His|Her|Its|Their)\b"
 )

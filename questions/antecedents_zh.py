@@ -15,17 +15,18 @@ from questions.grammar_zh import (
     without_connectives,
 )
 from questions.names import is_person_zh
+from questions.regex import regex
 
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-_AFTER_DATE = re.compile("^(?:期间|年间|之间|以来|，|,|\\s)+")
-_CLAUSE_END = re.compile("[，,；;。：:！？]")
+_BRACKETS = regex(r"[（(][^（）()]*[）)]")
+_AFTER_DATE = regex("^(?:期间|年间|之间|以来|，|,|\\s)+")
+_CLAUSE_END = regex("[，,；;。：:！？]")
 _LONGEST_NAME = 20
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r"[的与及跟、，或\d]|^(?:一[些个位名种座所]|各|许多|部分|全|每|某|数|两|三|首|第|另|其|当|这|那|该|此|有|大多|大部|很多|所有|多数|少数|不少)"
     "|^(?:学校|公司|球队|政府|国家|人们|人民|居民|军队|议会|国会|法院|双方|城市|当地|今日|现在|目前|之后|此外|战争|会议|工程|比赛)$"
 )
-_IS_A = re.compile("(?:是|为)(?P<what>[^，。；]{2,40}?)(?:之一)?(?:[，。；]|$)")
-_DEFINITE = re.compile(
+_IS_A = regex("(?:是|为)(?P<what>[^，。；]{2,40}?)(?:之一)?(?:[，。；]|$)")
+_DEFINITE = regex(
     "(?:该|这一?[个座所项家部本支份条场]?|此一?[个座项]?|本(?=[校报社院刊]$))(?P<noun>[\u4e00-\u9fff]{1,4})"
 )
 _BARE = frozenset(
@@ -48,14 +49,14 @@ _KINDS = {
 }
 """How names and descriptions end of what a noun can stand for, where not with the noun itself."""
 
-_DESCRIBING = re.compile("(?:是|为)[^，。；]{0,40}|的[^，。；、的]{0,12}")
+_DESCRIBING = regex("(?:是|为)[^，。；]{0,40}|的[^，。；、的]{0,12}")
 """What a description says and a name does not: 「…的世界知名研究性大学」."""
 
-_GOES_ON = re.compile("[他她它](?!们)|其(?![中间他余次实])")
-_FOUNDED = re.compile(
+_GOES_ON = regex("[他她它](?!们)|其(?![中间他余次实])")
+_FOUNDED = regex(
     "(?:始|创|兴|修|初)?建|成立|创立|创办|创建|建立|建成|落成|竣工|开幕|开业|通车|启用|创刊|开馆|开播|开通|位"
 )
-_LIVED = re.compile("出生|生|毕业|逝世|去世|病逝|卒|就读|入学|留学|结婚|退休|当选|获颁|入选|升任|转任|加入")
+_LIVED = regex("出生|生|毕业|逝世|去世|病逝|卒|就读|入学|留学|结婚|退休|当选|获颁|入选|升任|转任|加入")
 
 
 def topic_of(text: str) -> Topic | None:

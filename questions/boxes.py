@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from questions import grammar_en
 from questions.document import DateExpression, Document, Sentence
+from questions.regex import regex
 from questions.spans import cleaned, tidied
 from questions.spelling import spelt_out
 
-_LABEL = re.compile(r"[•·*– ]*(?P<label>[^\t\n。！？]{1,40}?)[ ]*[:：]?\t[ ]*(?=[^\t\n]+$)")
+_LABEL = regex(r"[•·*– ]*(?P<label>[^\t\n。！？]{1,40}?)[ ]*[:：]?\t[ ]*(?=[^\t\n]+$)")
 _CLOSING = " \u00a0.。;；,，"
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from questions.dates import DateValue
+from questions.regex import regex
 
 _NAMES = "January February March April May June July August September October November December"
 MONTHS = {name.lower(): number for number, name in enumerate(_NAMES.split(), start=1)}
@@ -21,9 +20,9 @@ CALENDAR_FORM = (
 )
 """A pattern for the dates that `calendar_date` reads, for use within other patterns."""
 
-_NUMERIC = re.compile(r"(\d{4})[-年](?:(\d{1,2})[-月]?)?(?:(\d{1,2})[日號号]?)?")
-_DAY_FIRST = re.compile(rf"(?:(\d{{1,2}})\s)?({MONTH_PATTERN})\s(\d{{4}})")
-_MONTH_FIRST = re.compile(rf"({MONTH_PATTERN})\s(\d{{1,2}}),\s(\d{{4}})")
+_NUMERIC = regex(r"(\d{4})[-年](?:(\d{1,2})[-月]?)?(?:(\d{1,2})[日號号]?)?")
+_DAY_FIRST = regex(rf"(?:(\d{{1,2}})\s)?({MONTH_PATTERN})\s(\d{{4}})")
+_MONTH_FIRST = regex(rf"({MONTH_PATTERN})\s(\d{{1,2}}),\s(\d{{4}})")
 
 
 def calendar_date(text: str) -> DateValue | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,26 +10,27 @@ from questions.dates import Granularity
 from questions.document import DateExpression, Document, Sentence, Span
 from questions.grammar_en import has_verb
 from questions.grammar_zh import is_pronoun, split_subject
+from questions.regex import regex
 from questions.spans import cleaned, masked, within
 
-_BORDER = {True: re.compile(r"[，；;]|,(?!\d{3})"), False: re.compile(r"[,;](?=\s)|\s[–—]\s|—")}
+_BORDER = {True: regex(r"[，；;]|,(?!\d{3})"), False: regex(r"[,;](?=\s)|\s[–—]\s|—")}
 _DEPENDENT = {
-    True: re.compile(
+    True: regex(
         "(?:從而|从而|因而|進而|进而|[並并]|也|亦|卻|却)?"
         "(?:[使令讓让]|以(?![後后前來来上下及為为])|以?致使?|導致|导致|造成|促使|[藉借]此|得以|史[稱称]|是[為为]|此即|即[為为]|故?[稱称][為为])"
     ),
-    False: re.compile(
+    False: regex(
         r"(?:(?:in|on|of|to|for|from|with|by|at|some|most|all|both) ){0,2}(?:which|who|whom|whose)\b|compared\b"
         r"|(?:thus |thereby )?(?!during|according|following|including|building)[a-z]{2,}ing\b(?! called)"
     ),
 }
 """How a clause begins that tells what came of the one before, or how it is called, and is a part of it."""
 
-_OPPOSING = re.compile(r"(?:but|yet|whereas)\b|但|卻|却")
+_OPPOSING = regex(r"(?:but|yet|whereas)\b|但|卻|却")
 """How a clause begins that says less without the one that it opposes."""
 
-_NAMING = re.compile("(?:[並并]|也|亦|後|后)?(?:被|世)?(?:史[稱称]|是[為为]|此即|即[為为]|[稱称]之?[為为])")
-_JOINING = re.compile(
+_NAMING = regex("(?:[並并]|也|亦|後|后)?(?:被|世)?(?:史[稱称]|是[為为]|此即|即[為为]|[稱称]之?[為为])")
+_JOINING = regex(
     r"[而並并又亦也使]|致使|有的|同[時时](?!期)|[從从]而|在[^，；]{1,8}下"
     r"|soon (?:after|later)|there(?:after|by)\b|as a result\b"
 )
@@ -39,12 +39,12 @@ _JOINING = re.compile(
 _ROOM_TO_NAME = 60  # characters that a clause with the name of what is told may take beyond the limit
 
 _MODIFIER = {
-    True: (re.compile("[^，。；、]{2,24}(?:以[來来前]|之前|起)的"), re.compile("[\u3400-\u9fff]{3}")),
-    False: (re.compile(r"\d{4} [a-z]"), re.compile(r"\b(?:the|its|his|her|their|an?) $")),
+    True: (regex("[^，。；、]{2,24}(?:以[來来前]|之前|起)的"), regex("[\u3400-\u9fff]{3}")),
+    False: (regex(r"\d{4} [a-z]"), regex(r"\b(?:the|its|his|her|their|an?) $")),
 }
 """How a date that only says which thing is meant goes on within its clause, and what precedes it."""
 
-_NO_SUBJECT = re.compile("[很極极至到而但又也並并且才則则再將将即使所「『（(有因於于]")
+_NO_SUBJECT = regex("[很極极至到而但又也並并且才則则再將将即使所「『（(有因於于]")
 """How what stands before a verb begins where it is no subject, or hangs on to a clause before."""
 
 _FARTHEST = 300  # characters around a date that a clause without an end may take

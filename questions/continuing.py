@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from questions.clauses import lies_within
 from questions.document import DateExpression, Document, Sentence
+from questions.regex import regex
 from questions.spans import within
 
 _CLOSING = " \t\n\u00a0，,；;。.！!？?：:—"
 
 _TAKES_UP = {
-    True: re.compile(
+    True: regex(
         "(?:但|而|也|又|[並并])?(?:在|[當当從从自至]|[對对]|正是在?|[由於于]{1,2})?"
         "(?:[這这]|此|[該该]|其(?![他它餘余實实一二三四五次])|他|她|它|[雙双]方|[兩两][國国人]|二人|[會会][上議议]|同[時时]|[隨随][後后即]|之[後后]|[最][終終後后]"
         "|[結结]果|因[此而]|[於于]是|不久|[後后][來来](?!的)|期[間间]|[當当][時时]|史[稱称]|有的)"
         "|(?:[離离去逝][世開开]|病逝|死|婚|[畢毕][業业]|退休)(?:之|以)?前"
     ),
-    False: re.compile(
+    False: regex(
         r"[^,.;:]{0,60}\b(?:this|these|such)\b"
         r"|(?:However, |In )?(?:This|These|That|Those|He|She|It|They|His|Her|Its|Their|Both|The"
         r"|Later|Then|Thus|As a result|Subsequently|Eventually)\b"
@@ -28,42 +28,40 @@ _TAKES_UP = {
 """How a sentence begins that takes up what the sentence before has told."""
 
 _GOES_ON = {
-    True: re.compile(
+    True: regex(
         "[^。；]{1,40}(?<![歸归償偿返交送])[還还][設设創创建開开發发頒颁派]"
         "|[^，。；]{1,14}(?:因[此而]|[於于]是|遂|[這这此當当][時时])|[^，。；的此]{1,6}同[時时]"
     ),
-    False: re.compile(r"(?!)"),
+    False: regex(r"(?!)"),
 }
 """How a sentence goes on within that adds to what the sentence before has told, or tells what came of it."""
 
 _SAME_TIME = {
-    True: re.compile(
+    True: regex(
         "[^。；]{0,60}?(?:[這这此]一?|同一)(?:[時时]期|年代|年|[時时]刻|[階阶]段)|[這这此]一?[也便就即]?是|此即|是[為为]"
     ),
-    False: re.compile(
-        r"[^.;]{0,60}\b(?:[Dd]uring|[Ii]n|[Aa]t) (?:this|that) (?:time|period|year|decade|century|era)\b"
-    ),
+    False: regex(r"[^.;]{0,60}\b(?:[Dd]uring|[Ii]n|[Aa]t) (?:this|that) (?:time|period|year|decade|century|era)\b"),
 }
 """How a sentence begins that puts what it tells at the very date of the sentence before, or only names that."""
 
 _STATE = {
-    True: re.compile(
+    True: regex(
         "[^，。]{0,12}(?:目前|[現现]今|至今|如今|今[天日]|[現现][在為为]|位[於于]|(?<![於于但可或還还])是|[屬属][於于]|一般|通常|[經经]常)"
     ),
-    False: re.compile(r"[^,.]*\b(?:is|are|today|now|currently|has been|have been)\b"),
+    False: regex(r"[^,.]*\b(?:is|are|today|now|currently|has been|have been)\b"),
 }
 """How a sentence begins that tells what is so at all times, which no date dates."""
 
 
 _NAMES = {
-    True: re.compile("(?=([\u4e00-\u9fff]{3}))(?!.{0,2}[年月日])"),
-    False: re.compile(r"(?<=[a-z,] )([A-Z][\w'’-]{3,})"),
+    True: regex("(?=([\u4e00-\u9fff]{3}))(?!.{0,2}[年月日])"),
+    False: regex(r"(?<=[a-z,] )([A-Z][\w'’-]{3,})"),
 }
 
 
-_BRACKET_BEFORE = re.compile(r"[（(][^（()）]*$")
+_BRACKET_BEFORE = regex(r"[（(][^（()）]*$")
 _SHORTEST_PART = 8  # characters of clauses that tell something
-_SETTING = re.compile("(?:[中後后時时間间下裡里上前]|以[後后來来]|[「（《][^」）》]*|[，。][^，。]{0,7})$")
+_SETTING = regex("(?:[中後后時时間间下裡里上前]|以[後后來来]|[「（《][^」）》]*|[，。][^，。]{0,7})$")
 """How clauses end that only set a scene, or that end within brackets."""
 
 
@@ -174,7 +172,7 @@ def takes_up(text: str, *, chinese: bool) -> bool:
     return _TAKES_UP[chinese].match(text) is not None
 
 
-_POINTS = re.compile(
+_POINTS = regex(
     "(?:[這这該该]|(?<![從从自由因為为如彼至於于就在到])此)[一兩两二三四五六七八九十幾几]?[個个些種种項项座次場场家位本支部份條条]?"
     "(?P<noun>[\u4e00-\u9fff])"
     "|(?:^|[年月日代紀纪期起來来，])各(?![國国地種种類类方界自大項项級级])(?P<each>[\u4e00-\u9fff])"

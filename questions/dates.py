@@ -13,6 +13,8 @@ from enum import IntEnum
 from functools import cached_property, lru_cache
 from typing import NamedTuple, Self
 
+from questions.regex import regex
+
 
 class Granularity(IntEnum):
     """How exactly a date is given; a greater number is finer."""
@@ -137,7 +139,7 @@ def _not_after(first: Day | None, second: Day | None) -> bool:
     return first is None or second is None or first <= second
 
 
-_DATE = re.compile(r"(-?)(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?", re.ASCII)
+_DATE = regex(r"(-?)(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?", re.ASCII)
 
 _PARTS_AFTER_YEAR = {Granularity.YEAR: 0, Granularity.MONTH: 1, Granularity.DAY: 2}
 

@@ -8,6 +8,7 @@ from random import Random
 from typing import TypeVar
 
 from questions.dates import DateValue, Day, Granularity, days_in_month
+from questions.regex import regex
 
 
 def date_distractors(
@@ -222,7 +223,7 @@ def _shifted_interval(key: DateValue) -> Iterator[DateValue]:
 _HAN_DIGITS = tuple("一二三四五六七八九")
 
 
-_NUMERAL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", re.ASCII)
+_NUMERAL = regex(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", re.ASCII)
 
 
 def _numbers_like(numeral: str) -> Iterator[str]:

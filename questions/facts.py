@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,10 +18,11 @@ from questions.leading import start_of_telling
 from questions.lifetimes import LifeEvent, life_event
 from questions.modality import claim_of, dates_the_report
 from questions.names import entities_of, quantities_of
+from questions.regex import regex
 from questions.spans import cleaned, within
 from questions.spelling import spelt_out
 
-_DESCRIPTION = re.compile("[^，。；、]{0,4}的")
+_DESCRIPTION = regex("[^，。；、]{0,4}的")
 _LONGEST_TOLD = {True: 130, False: 450}  # characters of the clauses that tell a date's event
 
 

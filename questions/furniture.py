@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from questions.regex import regex
+
 # The form in which encyclopedias write headings in plain text, in which the other readers leave theirs, and in which
 # they are copied from a page.
 _HEADING = (
@@ -33,7 +35,7 @@ _NOTICE_ZH = (
     r"|[^\n]{1,60}[重][定新][导導]?向?至此[^\n]*$|[关關][于於][^\n]{1,80}[请請][见見参參][^\n]{1,80}$"
     r"|[维維]基百科所有的[内內]容都[应應][^\n]*$|致使用者[：:][^\n]*$"
 )
-_FURNITURE = re.compile(rf"^[ \t]*(?:{_HEADING}|{_CONTENTS}|{_MASTHEAD}|{_NOTICE}|{_NOTICE_ZH})", re.MULTILINE)
+_FURNITURE = regex(rf"^[ \t]*(?:{_HEADING}|{_CONTENTS}|{_MASTHEAD}|{_NOTICE}|{_NOTICE_ZH})", re.MULTILINE)
 
 
 def furniture_of(text: str, end: int) -> list[tuple[int, int]]:

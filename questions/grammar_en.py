@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from questions.grammar import Around, Parts
+from questions.regex import regex
 
 _AUXILIARY = "was|were|is|are|had|has|have|did|does|would|could|can|will|may|might|should|became|began"
 _IRREGULAR = (
@@ -13,28 +14,28 @@ _IRREGULAR = (
     "|saw|sent|set|shot|shut|sold|sought|spent|split|spoke|spread|stood|struck|swore|taught|threw|told|took|went|withdrew"
     "|won|wrote|saw|overthrew|undertook|forbade"
 )
-_VERB = re.compile(rf"(?<=\s)(?:{_AUXILIARY}|{_IRREGULAR}|[a-z]{{2,}}(?:ed|ied))(?=[\s,.]|$)")
-_NOT_AFTER = re.compile(r"\b(?:the|a|an|its|his|her|their|of|and|by|in|that|which|who|to|for|with|newly|so-called)\s$")
-_PREPOSITION_END = re.compile(
+_VERB = regex(rf"(?<=\s)(?:{_AUXILIARY}|{_IRREGULAR}|[a-z]{{2,}}(?:ed|ied))(?=[\s,.]|$)")
+_NOT_AFTER = regex(r"\b(?:the|a|an|its|his|her|their|of|and|by|in|that|which|who|to|for|with|newly|so-called)\s$")
+_PREPOSITION_END = regex(
     r"\s*\b(?:in|on|at|by|since|until|during|from|of|around|about|circa|c\.|late|early|mid|the|in the|year"
     r"|before|after|between|to|as of)[\s-]*$",
     re.IGNORECASE,
 )
-_CONNECTIVES = re.compile(
+_CONNECTIVES = regex(
     r"^(?:[Hh]owever|Also|Then|Later|Meanwhile|Furthermore|Moreover|Finally|Thus|Therefore|In addition|[Aa]nd|[Bb]ut"
     r"|For example|Eventually|Subsequently|Nevertheless|As a result),?\s",
 )
-_PRONOUN = re.compile(
+_PRONOUN = regex(
     r"(?:He|She|It|They|This|That|These|Those|There|Here|We|I|You|His|Her|Its|Their|who|which|that)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|when|where|because|although|while|after|before|if)\b")
-_DETERMINER = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|[’']s)$", re.IGNORECASE)
-_NO_SUBJECT = re.compile(rf"[,;:()]|^(?:An?|The)$|^[A-Za-z]+ly$|{_RELATIVE.pattern}")
-_DANGLING = re.compile(r"[\s,]+(?:and|or|but|while|which|where|when|who|that|with|as)$")
-_DEFINITE = re.compile(r"(?:[Tt]he|[Bb]oth|[Mm]ost of|[Ss]ome of)(?: [a-z][\w'’-]*)+")
+_RELATIVE = regex(r"\b(?:that|which|who|whom|whose|when|where|because|although|while|after|before|if)\b")
+_DETERMINER = regex(r"(?:\b(?:the|a|an|its|his|her|their)|[’']s)$", re.IGNORECASE)
+_NO_SUBJECT = regex(rf"[,;:()]|^(?:An?|The)$|^[A-Za-z]+ly$|{_RELATIVE.pattern}")
+_DANGLING = regex(r"[\s,]+(?:and|or|but|while|which|where|when|who|that|with|as)$")
+_DEFINITE = regex(r"(?:[Tt]he|[Bb]oth|[Mm]ost of|[Ss]ome of)(?: [a-z][\w'’-]*)+")
 _LONGEST_SUBJECT = 80
-_SPACE_TO_CLOSE = re.compile(r" (?:(?<=[(\[] )|(?<=\bmid- )|(?=[,;:)\]]|\.(?:\s|$)|[’']s\b))")
+_SPACE_TO_CLOSE = regex(r" (?:(?<=[(\[] )|(?<=\bmid- )|(?=[,;:)\]]|\.(?:\s|$)|[’']s\b))")
 _CLOSING = " ,;:.–—("
 _AT_THE_END = 40  # characters in which a few words at the end of a text are looked for
 

@@ -9,39 +9,38 @@ import opencc
 
 from questions import grammar_zh_words as words
 from questions.grammar import Around, Parts
+from questions.regex import regex
 from questions.spans import FILLER, masked, tidied
 
 _LONGEST_SUBJECT = 28
 _SHORTEST_CLAUSE = 7
-_FIRST_CLAUSE = re.compile("[，,；;]")
+_FIRST_CLAUSE = regex("[，,；;]")
 
 
 def _alternatives(options: list[str]) -> str:
     return "|".join(sorted(options, key=lambda option: (-len(option), option)))
 
 
-_VERB = re.compile(_alternatives(words.VERBS))
-_NOT_VERB = re.compile(_alternatives([word for word in words.NOT_VERBS if word not in words.VERBS]))
-_CONNECTIVES = re.compile(rf"(?:{_alternatives(words.CONNECTIVES)})+[，,]?")
-_SHORT_CONNECTIVES = re.compile(rf"(?:{_alternatives(words.SHORT_CONNECTIVES)})")
-_ADVERB_END = re.compile(rf"(?:{_alternatives(words.ADVERBS)})+$")
-_ADVERB_START = re.compile(
-    rf"(?!{_alternatives(words.NOT_ADVERBS)})(?:{_alternatives(words.ADVERBS)})(?=[\u4e00-\u9fff])"
-)
-_PREPOSITION_END = re.compile(rf"(?:{_alternatives(words.PREPOSITIONS)})$")
-_PRONOUN = re.compile(rf"(?:{_alternatives(words.PRONOUNS)})(?![\u4e00-\u9fff]{{0,3}}[·国州市省])")
-_AFTER_DATE = re.compile(
+_VERB = regex(_alternatives(words.VERBS))
+_NOT_VERB = regex(_alternatives([word for word in words.NOT_VERBS if word not in words.VERBS]))
+_CONNECTIVES = regex(rf"(?:{_alternatives(words.CONNECTIVES)})+[，,]?")
+_SHORT_CONNECTIVES = regex(rf"(?:{_alternatives(words.SHORT_CONNECTIVES)})")
+_ADVERB_END = regex(rf"(?:{_alternatives(words.ADVERBS)})+$")
+_ADVERB_START = regex(rf"(?!{_alternatives(words.NOT_ADVERBS)})(?:{_alternatives(words.ADVERBS)})(?=[\u4e00-\u9fff])")
+_PREPOSITION_END = regex(rf"(?:{_alternatives(words.PREPOSITIONS)})$")
+_PRONOUN = regex(rf"(?:{_alternatives(words.PRONOUNS)})(?![\u4e00-\u9fff]{{0,3}}[·国州市省])")
+_AFTER_DATE = regex(
     r"^(?:期间|年间|之间|间|时(?!任)|之时|的时候|当天|当日|晚上|上午|下午|早上|凌晨|傍晚|晚间|夜间|晚|夜|，|,|\s)+"
 )
-_SETTING = re.compile(
+_SETTING = regex(
     "[由为因随据按经基依根除至]|当(?!选)|直[到至]|[在于从向以自到对][^，。]{0,24}(?:[，的下中时后里内]|期间|之际)"
 )
 _OF = "的"
 _AND = ("、", "以及")
-_ADVERBIAL = re.compile(
+_ADVERBIAL = regex(
     r"但|而|后|起初|虽然|由于|因|当[^地]|若|如果|随着|为了|在|自从|经过|经由|直至|直到|不久|首先|一直|其中|之后|此后|并|.*(?:后|时|期间|之际)$"
 )
-_NO_SUBJECT = re.compile(r"[，,；;：:。]|的$|^[^（(]*[）)]|[（(][^）)]*$|[「“][^」”]*$")
+_NO_SUBJECT = regex(r"[，,；;：:。]|的$|^[^（(]*[）)]|[（(][^）)]*$|[「“][^」”]*$")
 
 
 @cache

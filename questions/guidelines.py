@@ -17,6 +17,7 @@ from questions.document import Document
 from questions.fact import Fact
 from questions.proving import is_proved
 from questions.question import Interaction, Option, Question, QuestionType
+from questions.regex import regex
 from questions.typed import read_date
 
 
@@ -71,14 +72,14 @@ def _no_whole_question(question: Question, *_: object) -> bool:
     return not re.search("[?？]", question.stem)
 
 
-_RESIDUE = re.compile(r"\[\d+\]|\[来源请求\]|英[语語][A-Z]|页面存档备份|頁面存檔備份|https?://|\n|\^")
+_RESIDUE = regex(r"\[\d+\]|\[来源请求\]|英[语語][A-Z]|页面存档备份|頁面存檔備份|https?://|\n|\^")
 
 
 def _residue(question: Question, *_: object) -> bool:
     return any(_RESIDUE.search(text) for text in _texts(question))
 
 
-_DANGLING = re.compile(
+_DANGLING = regex(
     r"(?:^|[“「])(?:[他她它此该該其亦又也并並而但]|(?:he|she|it|they|this|these|also|and|but)\b)", re.IGNORECASE
 )
 
@@ -87,7 +88,7 @@ def _dangling(question: Question, *_: object) -> bool:
     return any(_DANGLING.search(text) for text in _texts(question))
 
 
-_HALF_WIDTH = re.compile(r"(?<=[㐀-鿿])[,;:?!()]|[,;:?!()](?=[㐀-鿿])")
+_HALF_WIDTH = regex(r"(?<=[㐀-鿿])[,;:?!()]|[,;:?!()](?=[㐀-鿿])")
 
 
 def _half_width(question: Question, *_: object) -> bool:
@@ -129,7 +130,7 @@ def _all_of_the_above(question: Question, *_: object) -> bool:
     return any(re.search(pattern, option.text, re.IGNORECASE) for option in question.options)
 
 
-_NEGATED = re.compile(
+_NEGATED = regex(
     r"下列[^，。]{0,8}(?:不|没有|未|沒有)|\bwhich [^.?]{0,20}\b(?:not|except)\b",
     re.IGNORECASE,
 )
@@ -181,9 +182,7 @@ def _date_in(text: str) -> DateValue | None:
         return None
 
 
-_TODAY = re.compile(
-    r"目前|[现現]在|如今|至今|迄今|今[天日年]|\b(?:currently|nowadays|at present|so far)\b", re.IGNORECASE
-)
+_TODAY = regex(r"目前|[现現]在|如今|至今|迄今|今[天日年]|\b(?:currently|nowadays|at present|so far)\b", re.IGNORECASE)
 
 
 def _true_today(question: Question, *_: object) -> bool:

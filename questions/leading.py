@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from questions.clauses import Extent, Piece, last_clauses, lead_of
 from questions.continuing import takes_up
 from questions.document import Document
+from questions.regex import regex
 from questions.spans import cleaned, within
 
 _LONGEST = {True: 130, False: 500}  # characters of a statement with the clauses before in its sentence
@@ -16,14 +17,14 @@ _LONGEST_WITH_SENTENCE = {True: 130, False: 600}  # and with sentences before
 _MOST_SENTENCES = 3
 _CLAUSES_BEFORE = 2  # with so many clauses before it, 「這」 means one of them
 
-_POINTS = re.compile(
+_POINTS = regex(
     "(?:[這这該该]|(?<![從从自由因為为如彼至於于就在到])此)[一兩两二三四五六七八九十幾几]?[個个些種种項项座次場场家位本支部份條条]?"
     "(?P<noun>[\u4e00-\u9fff])"
     "|(?:^|[年月日代紀纪期起來来，])各(?![國国地種种類类方界自大項项級级])(?P<each>[\u4e00-\u9fff])"
 )
 """「此區」, 「這項工程」, 「各林區」: a noun that means what has been named."""
 
-_BARE_NOUN = re.compile(
+_BARE_NOUN = regex(
     "[起，以來来後后初末底, ]*"
     "(?:[當当]地|全[國国市縣县島岛]|市[區区]|政府|[議议][會会]|[國国][會会]|[軍军]方|人口(?![統统普])|居民|俱[樂乐]部"
     "|球[隊队]|工程|企[業业]|教[會会]|[學学][校會会院]|公司)"
@@ -31,14 +32,14 @@ _BARE_NOUN = re.compile(
 """How a subject begins that is only a noun, which means somebody's: whose, the sentence before may tell."""
 
 _NO_NOUN = frozenset("裡里樣样死外後后時时次前刻起處处也就是使令讓让導导造")
-_OPPOSES = re.compile(
+_OPPOSES = regex(
     "[一二兩两三四五六七八九十幾几數数\\d]{1,3}(?:年|[個个]月|天|日)[後后]"
     "|(?:[離离去逝][世開开]|病逝|死|婚|[畢毕][業业]|退休|[結结]束)(?:之|以)?[後后]"
     "|但|然而|不[過过]|可是|[雖虽]然|所以|因而"
 )
 """How a sentence begins that counts from what the one before has told, opposes it, or tells what came of it."""
 
-_POINTS_EN = re.compile(
+_POINTS_EN = regex(
     r"\b(?:[Tt]his|[Tt]hese|[Tt]hose|[Ss]uch an?|[Tt]he same|[Tt]he (?:latter|former)(?! [a-z]+ ))\b"
     r"|^(?:[^,]{0,90}, )?(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\b"
     r"|^(?:However|But|Yet|Nevertheless|Instead|Therefore|Thus|As a result|As a consequence|Consequently)\b"
@@ -48,14 +49,14 @@ _POINTS_EN = re.compile(
 )
 """Words that mean what has been named, or a part of it, or that oppose what has been told."""
 
-_DEFINITE_EN = re.compile(r"\b[Tt]he (?P<noun>[a-z]{4,})\b(?! of)")
+_DEFINITE_EN = regex(r"\b[Tt]he (?P<noun>[a-z]{4,})\b(?! of)")
 _words = str.split
 _NO_NOUN_EN = frozenset(
     _words("first second third last same other only most best great late early whole city country world state year")
 )
 _SUPERLATIVE = "est"
-_WORD_EN = re.compile(r"\w+")
-_ARTICLE_EN = re.compile(r"\b[Tt]he $")
+_WORD_EN = regex(r"\w+")
+_ARTICLE_EN = regex(r"\b[Tt]he $")
 
 
 def start_of_telling(

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from questions.question import Question, QuestionType
+from questions.regex import regex
 from questions.speech import say_date
 
 _SHORTEST_KEY = 2
-_WORD = re.compile(r"[a-z0-9à-ÿ]+")
-_PAIR = re.compile(r"(?=([㐀-鿿]{2}))")
+_WORD = regex(r"[a-z0-9à-ÿ]+")
+_PAIR = regex(r"(?=([㐀-鿿]{2}))")
 _NOT_TOLD = (QuestionType.TRUE_FALSE_UNSTATED, QuestionType.PRECISION)
 """Their options are the same in every question, and tell nothing."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +11,11 @@ from operator import attrgetter
 from questions.dates import Granularity
 from questions.document import DateExpression, Document, Language, Sentence
 from questions.names import person_at_end
+from questions.regex import regex
 
-_OPENING = re.compile(r"[（(][^（()）\n]*$")
-_CLOSING = re.compile(r"[^（()）\n]{0,30}[）)]")
-_BETWEEN = re.compile(r"[^（()）\w]{0,3}(?:至|到|\bto\b)?[^（()）\w]{0,3}")
+_OPENING = regex(r"[（(][^（()）\n]*$")
+_CLOSING = regex(r"[^（()）\n]{0,30}[）)]")
+_BETWEEN = regex(r"[^（()）\w]{0,3}(?:至|到|\bto\b)?[^（()）\w]{0,3}")
 _LONGEST_NAME, _LONGEST_GLOSS = 60, 60  # characters
 _SHORTEST_LIFE, _LONGEST_LIFE = 15, 115
 

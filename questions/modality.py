@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from questions.fact import Clause, Modality
+from questions.regex import regex
 
 _ZH = {
-    Modality.PROMISED: re.compile("承[诺諾]|保[证證]将|答[应應]|允[诺諾]|[许許][诺諾]|誓言"),
-    Modality.PLANNED: re.compile("[计計][划劃]|原定|[预預][计計定]|打算|[拟擬](?=[于於在])"),
-    Modality.REPORTED: re.compile(
+    Modality.PROMISED: regex("承[诺諾]|保[证證]将|答[应應]|允[诺諾]|[许許][诺諾]|誓言"),
+    Modality.PLANNED: regex("[计計][划劃]|原定|[预預][计計定]|打算|[拟擬](?=[于於在])"),
+    Modality.REPORTED: regex(
         "指出|表示|[认認][为為]|宣[称稱]|[声聲][称稱]|[据據][称稱]|透露|[主][张張]|相信|[据據].{1,12}[报報][道導]"
     ),
-    Modality.NEGATED: re.compile("[没沒]有|未能|[并並]未|[从從]未|不再"),
+    Modality.NEGATED: regex("[没沒]有|未能|[并並]未|[从從]未|不再"),
 }
 _EN = {
-    Modality.PROMISED: re.compile(r"\b(?:promised|pledged|vowed|undertook|agreed) to\b"),
-    Modality.PLANNED: re.compile(r"\b(?:planned|scheduled|expected|intended|due|set) (?:to|for)\b|\bwould have\b"),
-    Modality.REPORTED: re.compile(
-        r"\b(?:said|stated|claimed|reported|argued|announced|according to|alleged|believed)\b"
-    ),
-    Modality.NEGATED: re.compile(r"\b(?:never|not|failed to)\b|n't\b"),
+    Modality.PROMISED: regex(r"\b(?:promised|pledged|vowed|undertook|agreed) to\b"),
+    Modality.PLANNED: regex(r"\b(?:planned|scheduled|expected|intended|due|set) (?:to|for)\b|\bwould have\b"),
+    Modality.REPORTED: regex(r"\b(?:said|stated|claimed|reported|argued|announced|according to|alleged|believed)\b"),
+    Modality.NEGATED: regex(r"\b(?:never|not|failed to)\b|n't\b"),
 }
-_ZH_SOURCE = re.compile(
-    "[据據](?P<who>[^，,。]{2,20}?)(?:于|於|在|[报報][道導]|[称稱]|指出|表示|[统統][计計]|[记記][载載])"
-)
-_EN_SOURCE = re.compile(r"\b[Aa]ccording to (?P<who>[^,;.]{2,60}),")
-_REPORT_BEFORE = re.compile("[据據][^，,。；;]{0,15}$")
-_REPORT_AFTER = re.compile("[的]?[^，,。；;]{0,6}?(?:[报報][道導导]|消息|[电電][讯訊]?[，,])")
+_ZH_SOURCE = regex("[据據](?P<who>[^，,。]{2,20}?)(?:于|於|在|[报報][道導]|[称稱]|指出|表示|[统統][计計]|[记記][载載])")
+_EN_SOURCE = regex(r"\b[Aa]ccording to (?P<who>[^,;.]{2,60}),")
+_REPORT_BEFORE = regex("[据據][^，,。；;]{0,15}$")
+_REPORT_AFTER = regex("[的]?[^，,。；;]{0,6}?(?:[报報][道導导]|消息|[电電][讯訊]?[，,])")
 _REPORT_LENGTH = 16
 _EARLY = 12  # further on, a word of saying belongs to what was said or done
 

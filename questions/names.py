@@ -10,6 +10,7 @@ from questions import names_words as words
 from questions.document import Document, Language, Span
 from questions.fact import Clause, Entity, EntityKind, Quantity
 from questions.grammar_zh import comparable
+from questions.regex import regex
 from questions.spans import blotted, within
 
 
@@ -18,35 +19,33 @@ def _alternatives(options: Iterable[str]) -> str:
 
 
 _SOUND = f"[{''.join(sorted(words.SOUNDS))}]"
-_WORK = re.compile(r"《[^《》\n]{1,40}》")
-_DOTTED = re.compile(rf"{_SOUND}{{1,7}}(?:[·•‧]{_SOUND}{{1,7}})+")
-_DOT = re.compile("[·•‧]")
-_DOTTED_AT_END = re.compile(rf"{_DOTTED.pattern}$")
-_RUN_AT_END = re.compile(r"[\u4e00-\u9fff]+$")
-_TITLED = re.compile(rf"(?:{_alternatives(words.TITLES)})(?P<name>{_SOUND}{{2,6}})(?![·•‧])")
-_PLACE = re.compile(_alternatives(words.PLACES))
-_PERSONAL = re.compile(_alternatives(words.PERSONAL))
-_ORGANISATION = re.compile(rf"[\u4e00-\u9fff]{{1,14}}(?:{_alternatives(words.ORGANISATIONS)})")
-_FOREIGN = re.compile(rf"{_SOUND}{{3,6}}")
-_QUANTITY = re.compile(
+_WORK = regex(r"《[^《》\n]{1,40}》")
+_DOTTED = regex(rf"{_SOUND}{{1,7}}(?:[·•‧]{_SOUND}{{1,7}})+")
+_DOT = regex("[·•‧]")
+_DOTTED_AT_END = regex(rf"{_DOTTED.pattern}$")
+_RUN_AT_END = regex(r"[\u4e00-\u9fff]+$")
+_TITLED = regex(rf"(?:{_alternatives(words.TITLES)})(?P<name>{_SOUND}{{2,6}})(?![·•‧])")
+_PLACE = regex(_alternatives(words.PLACES))
+_PERSONAL = regex(_alternatives(words.PERSONAL))
+_ORGANISATION = regex(rf"[\u4e00-\u9fff]{{1,14}}(?:{_alternatives(words.ORGANISATIONS)})")
+_FOREIGN = regex(rf"{_SOUND}{{3,6}}")
+_QUANTITY = regex(
     rf"(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>[万亿]?)(?P<unit>[余多]?(?:{_alternatives(words.MEASURES)}))(?![年月日世])"
 )
 _NEARBY = 1000  # characters in which a carried subject stands before its fact
 _SCALES = {"": 1, "万": 10_000, "亿": 100_000_000, "million": 1_000_000, "billion": 1_000_000_000}
 
 _NAME_EN = r"[A-Z][\w'’-]+(?:(?: (?:of|de|von|van|the|al|bin))* [A-Z][\w'’.-]*)*"
-_TITLED_EN = re.compile(rf"\b(?=[A-Z])(?:{_alternatives(words.TITLES_EN)})\.? (?P<name>{_NAME_EN})")
-_PLACE_EN = re.compile(rf"\b(?=[A-Z])(?:{_alternatives(words.PLACES_EN - {''})})\b")
-_SUBJECT_EN = re.compile(rf"(?:[Tt]he )?(?P<name>{_NAME_EN})")
-_ORGANISATION_EN = re.compile(rf"\b(?:{_alternatives(words.ORGANISATIONS_EN)})\b")
-_PERSONAL_EN = re.compile(rf"\b(?:{_alternatives(words.PERSONAL_EN)})\b")
-_NAME_AT_END_EN = re.compile(rf"{_NAME_EN}$")
-_NO_PERSON_EN = re.compile(
+_TITLED_EN = regex(rf"\b(?=[A-Z])(?:{_alternatives(words.TITLES_EN)})\.? (?P<name>{_NAME_EN})")
+_PLACE_EN = regex(rf"\b(?=[A-Z])(?:{_alternatives(words.PLACES_EN - {''})})\b")
+_SUBJECT_EN = regex(rf"(?:[Tt]he )?(?P<name>{_NAME_EN})")
+_ORGANISATION_EN = regex(rf"\b(?:{_alternatives(words.ORGANISATIONS_EN)})\b")
+_PERSONAL_EN = regex(rf"\b(?:{_alternatives(words.PERSONAL_EN)})\b")
+_NAME_AT_END_EN = regex(rf"{_NAME_EN}$")
+_NO_PERSON_EN = regex(
     rf"\b(?:{_alternatives([*words.ORGANISATIONS_EN, *words.EVENTS_EN, *(words.PLACES_EN - {''})])})\b"
 )
-_QUANTITY_EN = re.compile(
-    r"(?<![\w.,$£€-])(?P<number>\d[\d,]*(?:\.\d+)?) ?(?P<scale>million|billion)? (?P<unit>[a-z]{3,})"
-)
+_QUANTITY_EN = regex(r"(?<![\w.,$£€-])(?P<number>\d[\d,]*(?:\.\d+)?) ?(?P<scale>million|billion)? (?P<unit>[a-z]{3,})")
 
 
 def entities_of(document: Document, start: int, end: int, clause: Clause) -> tuple[Entity, ...]:

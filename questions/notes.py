@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from questions.document import Marker, Note
+from questions.regex import regex
 
-_REMARK = re.compile(r"[\[［〔](?P<label>(?:note|nb|n|註|注|lower-alpha)\s?\d{1,3}|[a-z])[\]］〕]", re.IGNORECASE)
-_HEADING = re.compile(
+_REMARK = regex(r"[\[［〔](?P<label>(?:note|nb|n|註|注|lower-alpha)\s?\d{1,3}|[a-z])[\]］〕]", re.IGNORECASE)
+_HEADING = regex(
     r"^[ \t=#]*(?:[注註][释釋解]|Notes|Explanatory notes|Footnotes)[ \t=]*(?:\[(?:编辑|編輯|edit)\])?[ \t]*\n",
     re.MULTILINE | re.IGNORECASE,
 )
-_ENTRY = re.compile(
+_ENTRY = regex(
     r"[ \t]*(?:\^[ \t]+|[\[［〔][^\]］〕\n]{1,12}[\]］〕][ \t]*|[a-z]\.[ \t]+)(?P<text>[^\n]*\S)[^\n]*(?:\n|$)"
 )
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from questions.document import Reference
 from questions.references import read_reference
+from questions.regex import regex
 
 _REFERENCES: Final = (
     "(?:参考|參考)(?:文献|文獻|资料|資料|来源|來源)",
@@ -37,7 +38,7 @@ def _heading(*words: str) -> re.Pattern[str]:
     """A line that is one of the words, or two of them joined, with what an encyclopedia's page adds to its headings."""
     one = rf"(?:{'|'.join(words)})"
     edit = r"(?:\[(?:编辑|編輯|edit)\])"
-    return re.compile(rf"^[ \t=#]*{one}(?:{_JOINED}{one})?[ \t=]*{edit}?[ \t]*$", re.MULTILINE | re.IGNORECASE)
+    return regex(rf"^[ \t=#]*{one}(?:{_JOINED}{one})?[ \t=]*{edit}?[ \t]*$", re.MULTILINE | re.IGNORECASE)
 
 
 _PROMISES_ENTRIES: Final = _heading(*_REFERENCES)
@@ -47,13 +48,13 @@ _HEADS_APPENDIX: Final = _heading(*_REFERENCES, *_NOTES, *_ELSEWHERE)
 _LABELS: Final = (
     r"(?:(?:Jump up(?: to)?|跳转至|跳轉至|跳至)[:：]?[ \t]+)?(?:(?:(?P<label>\d+)\.\d+|[a-z]{1,2}\b)[ \t]+)*"
 )
-_NUMBERED_BACK_LINK: Final = re.compile(rf"^[ \t]*(?P<number>\d{{1,4}})[.、][ \t]+\^[ \t]+{_LABELS}", re.MULTILINE)
-_BACK_LINK: Final = re.compile(rf"^[ \t]*\^[ \t]+{_LABELS}", re.MULTILINE)
-_NUMBERED: Final = re.compile(r"^[ \t]*(?:(?P<plain>\d{1,4})[.、)]|\[(?P<number>\d{1,4})\])[ \t]+", re.MULTILINE)
-_LINE: Final = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
-_MARKER: Final = re.compile(r"\[(\d{1,4})\]")
+_NUMBERED_BACK_LINK: Final = regex(rf"^[ \t]*(?P<number>\d{{1,4}})[.、][ \t]+\^[ \t]+{_LABELS}", re.MULTILINE)
+_BACK_LINK: Final = regex(rf"^[ \t]*\^[ \t]+{_LABELS}", re.MULTILINE)
+_NUMBERED: Final = regex(r"^[ \t]*(?:(?P<plain>\d{1,4})[.、)]|\[(?P<number>\d{1,4})\])[ \t]+", re.MULTILINE)
+_LINE: Final = regex(r"^[ \t]*(?=\S)", re.MULTILINE)
+_MARKER: Final = regex(r"\[(\d{1,4})\]")
 # What stands at the foot of an encyclopedia's page, below its last section.
-_FOOT: Final = re.compile(
+_FOOT: Final = regex(
     r"^[ \t]*(?:(?:分类|分類|Category|Categories)[:：]|(?:本页面?|本頁面?)最[后後]修[订訂]|This page was last edited)",
     re.MULTILINE,
 )
@@ -170,7 +171,7 @@ def _first_appendix(text: str, begin: int) -> int:
 
 
 _LONGEST_LINK: Final = 100  # characters
-_LISTED: Final = re.compile(r"[\^*•·\-–]|(?:\d{1,3}|[a-z])[.)]\s|\[\w+[ \d]*\]")
+_LISTED: Final = regex(r"[\^*•·\-–]|(?:\d{1,3}|[a-z])[.)]\s|\[\w+[ \d]*\]")
 
 
 def _lists(section: str) -> bool:

@@ -13,6 +13,7 @@ from questions.calendar_forms import CALENDAR_FORM, calendar_date
 from questions.dates import DateValue
 from questions.document import Reference
 from questions.names import is_person_zh
+from questions.regex import regex
 
 
 def read_reference(*, number: int, text: str, start: int = 0) -> Reference:
@@ -31,30 +32,28 @@ class _Reading:
     found: Reference
 
 
-_RESIDUE = re.compile(
+_RESIDUE = regex(
     r"[（(]?[页頁]面存[档檔][备備]份[，,]\s?存[于於]互[联聯][网網][档檔]案[馆館][）)]?|互[联聯][网網][档檔]案[馆館]的存[档檔][，,]?"
 )
-_ARCHIVED = re.compile(
+_ARCHIVED = regex(
     rf"[（(]?(?:原始[内內]容存[档檔][于於]|[，,]?存[档檔]日期)\s?(?P<zh>{CALENDAR_FORM})[）)]?"
     rf"|Archived(?: from the original)?(?: \(PDF\))? on (?P<en>{CALENDAR_FORM})\.?"
 )
-_ACCESSED = re.compile(
+_ACCESSED = regex(
     rf"\[(?P<bracket>{CALENDAR_FORM})\]"
     rf"|(?:Retrieved|Accessed|Retrieved on|访问日期|訪問日期|查閱日期)[:：]?\s(?P<word>{CALENDAR_FORM})\.?"
 )
-_LANGUAGE = re.compile(r"[（(](?P<zh>[\u4e00-\u9fff]{1,6}[文语語])[）)]|\(in (?P<en>[A-Z][a-z]+)\)")
-_ADDRESS = re.compile(r"https?://[^\s<>\]）)，。]+")
-_IDENTIFIER = re.compile(r"\b(?:ISBN|ISSN|OCLC|doi|DOI|PMID|JSTOR)[:\s]\s?[\w./()-]+\.?|\bpp?\.\s?\d+(?:[–-]\d+)?\.?")
+_LANGUAGE = regex(r"[（(](?P<zh>[\u4e00-\u9fff]{1,6}[文语語])[）)]|\(in (?P<en>[A-Z][a-z]+)\)")
+_ADDRESS = regex(r"https?://[^\s<>\]）)，。]+")
+_IDENTIFIER = regex(r"\b(?:ISBN|ISSN|OCLC|doi|DOI|PMID|JSTOR)[:\s]\s?[\w./()-]+\.?|\bpp?\.\s?\d+(?:[–-]\d+)?\.?")
 # The pages, or the volume and pages, that a date goes on to: "1988年4月: 3–77", "1982, 64 (3): 20-31".
-_PAGES = re.compile(
-    r"(?<=[\d年月日])(?:[:：]\s?[A-Z]?\d+(?:\s?[–-]\s?\d+)?|,\s?\d+\s?\(\d+\)(?:[:：]\s?[\d–-]+)?)[.\s]*$"
-)
-_FIRST_ISSUED = re.compile(r"(?<=[)\d\s])\[\d{4}\](?=[.\s])")
-_LEADING_DATE = re.compile(rf"^(?P<publisher>[^.:]{{2,60}}?),?\s(?P<date>{CALENDAR_FORM}):\s")
-_BRACKETED_DATE = re.compile(rf"[（(](?P<date>{CALENDAR_FORM}|\d{{4}})[）)]")
-_CLOSING_DATE = re.compile(rf"(?:^|(?<=[\s,，.]))(?P<date>{CALENDAR_FORM}|\d{{4}})[.\s]*$")
-_AUTHOR_AND_DATE = re.compile(rf"^(?P<author>[^\"“”《〈()]{{2,120}}?)\s*\((?P<date>{CALENDAR_FORM}|\d{{4}})\)\s*\.\s*")
-_BY = re.compile(r"\s*\bby (?P<author>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,4})\.?\s*$")
+_PAGES = regex(r"(?<=[\d年月日])(?:[:：]\s?[A-Z]?\d+(?:\s?[–-]\s?\d+)?|,\s?\d+\s?\(\d+\)(?:[:：]\s?[\d–-]+)?)[.\s]*$")
+_FIRST_ISSUED = regex(r"(?<=[)\d\s])\[\d{4}\](?=[.\s])")
+_LEADING_DATE = regex(rf"^(?P<publisher>[^.:]{{2,60}}?),?\s(?P<date>{CALENDAR_FORM}):\s")
+_BRACKETED_DATE = regex(rf"[（(](?P<date>{CALENDAR_FORM}|\d{{4}})[）)]")
+_CLOSING_DATE = regex(rf"(?:^|(?<=[\s,，.]))(?P<date>{CALENDAR_FORM}|\d{{4}})[.\s]*$")
+_AUTHOR_AND_DATE = regex(rf"^(?P<author>[^\"“”《〈()]{{2,120}}?)\s*\((?P<date>{CALENDAR_FORM}|\d{{4}})\)\s*\.\s*")
+_BY = regex(r"\s*\bby (?P<author>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,4})\.?\s*$")
 
 
 def _without_residue(reading: _Reading) -> _Reading:
@@ -122,21 +121,19 @@ def _author_behind(reading: _Reading) -> _Reading:
 
 
 _SEPARATOR = "\x1f"  # stands where residue was taken out: a border between fields
-_QUOTED = re.compile(
-    r"^(?P<author>[^\"“”]*?)[\s.,]*[\"“](?P<title>[^\"“”]+?)[.,]?[\"”]\s*[.,]?\s*(?P<rest>.*)$", re.DOTALL
-)
+_QUOTED = regex(r"^(?P<author>[^\"“”]*?)[\s.,]*[\"“](?P<title>[^\"“”]+?)[.,]?[\"”]\s*[.,]?\s*(?P<rest>.*)$", re.DOTALL)
 # A full stop ends a field unless it ends an initial or stands within a name.
-_STOP = re.compile(r"(?<![\s.(][A-Z])(?<!^[A-Z])[.。](?:\s+|$)|\s*[\x1f][）)]*\s*[，,.]*\s*")
-_AUTHOR = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, [A-Z][\w.'’ -]{0,40}(?:[;,&] [A-Z][\w.'’, -]{0,60})?")
+_STOP = regex(r"(?<![\s.(][A-Z])(?<!^[A-Z])[.。](?:\s+|$)|\s*[\x1f][）)]*\s*[，,.]*\s*")
+_AUTHOR = regex(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, [A-Z][\w.'’ -]{0,40}(?:[;,&] [A-Z][\w.'’, -]{0,60})?")
 _HAN_NAME = r"[\u4e00-\u9fff·]{2,12}"
 _HAN_ROLE = r"\s?(?:等|主?[编編]著?|著|[译譯])"
 _HAN_NAMES = rf"{_HAN_NAME}(?:[、，,]\s?{_HAN_NAME})*(?:{_HAN_ROLE})?"
-_WORK = re.compile(
+_WORK = regex(
     rf"^(?:(?P<author>{_HAN_NAMES})\s?[:：.．]\s*)?(?P<title>[《〈][^《》〈〉]+[》〉])\s*"
     r"(?:(?:[修增][订訂]|第.{1,3})版)?\s*(?P<rest>.*)$",
     re.DOTALL,
 )
-_PLACE = re.compile(r"(?P<place>[^:：\d《〈]{2,40})[:：]\s?(?P<publisher>\S.*)", re.DOTALL)
+_PLACE = regex(r"(?P<place>[^:：\d《〈]{2,40})[:：]\s?(?P<publisher>\S.*)", re.DOTALL)
 
 
 def _title_and_publisher(reading: _Reading) -> _Reading:

@@ -6,27 +6,28 @@ import re
 from collections.abc import Iterable, Iterator
 
 from questions.document import Marker, Residue, Sentence
+from questions.regex import regex
 
 _PAGE = r"(?::\d{1,4}(?:[-–]\d{1,4})?(?![\d:]))?"  # [8]:23
-_MARKER = re.compile(
+_MARKER = regex(
     r"[\[［〔](?:(?P<numbers>\d{1,3}(?:\s?[-–,，、]\s?\d{1,3})*)"
     r"|(?:note|nb|n|註|注|参|參|a|lower-alpha)\s?\d{1,3}|citation needed|來源請求|来源请求|需要引用|需要引證)"
     rf"[\]］〕]{_PAGE}|(?<=[\w。，.,;；、）)」])\[[a-z]\]",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"(\d+)(?:\s?[-–]\s?(\d+))?")
+_NUMBERS = regex(r"(\d+)(?:\s?[-–]\s?(\d+))?")
 
 _LANGUAGES = (
     "[英法德俄日韩韓荷葡西波捷希阿藏蒙满滿越泰緬缅土瑞丹挪芬匈拉乌烏梵]|意大利|義大利|西班牙|葡萄牙|格鲁吉亚|拉丁"
 )
 # "协定英语Agreement of … ，": the name of a language glued between a Chinese word and its foreign original.
-_GLOSS = re.compile(
+_GLOSS = regex(
     rf"(?<=[\u3400-\u9fff》」”])(?<![用以讲講说說学學译譯和与與])(?:{_LANGUAGES})[语語文]"
     r"(?=[A-Za-zÀ-ɏЀ-ӿ])[A-Za-zÀ-ɏЀ-ӿ0-9 .'’–()-]+(?:,[A-Za-zÀ-ɏЀ-ӿ0-9 .'’–()-]+)*"
 )
-_GLUED = re.compile(r"[语語文](?=[A-Za-zÀ-ɏЀ-ӿ])")
+_GLUED = regex(r"[语語文](?=[A-Za-zÀ-ɏЀ-ӿ])")
 _LONGEST_LANGUAGE = 4  # characters
-_ARCHIVE_NOTE = re.compile(  # begins with one set of characters for speed
+_ARCHIVE_NOTE = regex(  # begins with one set of characters for speed
     r"[（(页頁\[](?:"
     r"(?<=[（(])[页頁]面存[档檔][备備]份[，,]存[于於]互[联聯][网網][档檔]案[馆館][）)]?"
     r"|(?<=[页頁])面存[档檔][备備]份[，,]存[于於]互[联聯][网網][档檔]案[馆館][）)]?"
@@ -36,8 +37,8 @@ _ARCHIVE_NOTE = re.compile(  # begins with one set of characters for speed
 
 # A sentence ends at 。！？ with the closing brackets and markers that follow, at a line end, or at a full stop.
 _CLOSERS = rf"[」』”’）)\"'》]*(?:[\[［〔][^\]］〕\n]{{1,12}}[\]］〕]{_PAGE})*"
-_END = re.compile(rf"[。！？!?｡](?!》){_CLOSERS}|\.{_CLOSERS}(?=[ \t\u00a0]+[A-Z0-9\"“'‘(\[]|[ \t]*$)|\n", re.MULTILINE)
-_ABBREVIATION = re.compile(
+_END = regex(rf"[。！？!?｡](?!》){_CLOSERS}|\.{_CLOSERS}(?=[ \t\u00a0]+[A-Z0-9\"“'‘(\[]|[ \t]*$)|\n", re.MULTILINE)
+_ABBREVIATION = regex(
     r"(?:\b(?:[A-Za-z]|[Cc]a|Mr|Mrs|Ms|Dr|St|Sts|Mt|No|Nos|Jr|Sr|Gen|Col|Lt|Capt|Sgt|Gov|Sen|Rep|Rev|Hon|Prof|vs|etc|approx|fl"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Bros|vol|pp|ed|eds|Fr|Bp|Ave|Ft))$"
 )

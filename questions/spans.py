@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from questions.document import Document, Span
+from questions.regex import regex
 
 _START = attrgetter("start")
 _Some = TypeVar("_Some", bound=Span)
@@ -16,13 +17,13 @@ _Some = TypeVar("_Some", bound=Span)
 FILLER = "□"
 """What stands in a masked text for every character that is not to be looked at."""
 
-_BRACKETED = re.compile(r"《[^《》]*》|「[^「」]*」|“[^“”]*”|『[^『』]*』|（[^（）]*）|\([^()]*\)|\"[^\"]*\"")
-_OPENING = re.compile('[《「“『（("]')
+_BRACKETED = regex(r"《[^《》]*》|「[^「」]*」|“[^“”]*”|『[^『』]*』|（[^（）]*）|\([^()]*\)|\"[^\"]*\"")
+_OPENING = regex('[《「“『（("]')
 _HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’·"
-_LOOSE = re.compile(rf" (?=[，。；：、！？）」』》,.;])|(?<=[{_HAN}]) (?=[{_HAN}])")
-_MAY_BE_LOOSE = re.compile(rf" [，。；：、！？）」』》,.;{_HAN}]")  # for speed only: few texts have one
-_HALF_COMMA = re.compile(r",(?<=[\u3400-\u9fff》」”）],)(?=[\u3400-\u9fff《「“（\d])")
-_EMPTY_BRACKETS = re.compile(r"[（(]\s*[）)]")
+_LOOSE = regex(rf" (?=[，。；：、！？）」』》,.;])|(?<=[{_HAN}]) (?=[{_HAN}])")
+_MAY_BE_LOOSE = regex(rf" [，。；：、！？）」』》,.;{_HAN}]")  # for speed only: few texts have one
+_HALF_COMMA = regex(r",(?<=[\u3400-\u9fff》」”）],)(?=[\u3400-\u9fff《「“（\d])")
+_EMPTY_BRACKETS = regex(r"[（(]\s*[）)]")
 
 
 def within(spans: Sequence[_Some], start: int, end: int) -> Sequence[_Some]:

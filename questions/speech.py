@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from questions.dates import DateValue, Granularity
 from questions.document import Language
+from questions.regex import regex
 
-_PART = re.compile(r"(-?)([\dX]{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%]?)", re.ASCII)
+_PART = regex(r"(-?)([\dX]{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%]?)", re.ASCII)
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905

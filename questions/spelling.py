@@ -7,19 +7,20 @@ import re
 from questions.calendar_forms import MONTH_PATTERN
 from questions.dates import Granularity
 from questions.document import DateExpression, Language
+from questions.regex import regex
 from questions.speech import say_date, say_when
 
-_MONTH_FIRST = re.compile("[0-9０-９]{1,2}\\s?月|[一二三四五六七八九十]{1,2}月")
-_DAY_FIRST = re.compile("[0-9０-９]{1,2}\\s?[日號号]")
-_PART = re.compile("[^年月日號号代紀纪0-9０-９]*$")
-_NAMED_EN = re.compile(rf"\d|{MONTH_PATTERN}")
-_LEADS_EN = re.compile(
+_MONTH_FIRST = regex("[0-9０-９]{1,2}\\s?月|[一二三四五六七八九十]{1,2}月")
+_DAY_FIRST = regex("[0-9０-９]{1,2}\\s?[日號号]")
+_PART = regex("[^年月日號号代紀纪0-9０-９]*$")
+_NAMED_EN = regex(rf"\d|{MONTH_PATTERN}")
+_LEADS_EN = regex(
     r"\b(?:in|on|at|by|since|until|till|from|during|of|to|before|after|around|about|early|late|mid-?|between|through)$",
     re.IGNORECASE,
 )
-_OPENED_EN = re.compile(r"\b(?:until|till|up to|as of|since)(?: the)?(?: early| late| mid)?[\s-]?$", re.IGNORECASE)
-_SENTENCE_END_EN = re.compile(r"[.!?][”\"’')]*$")
-_ARTICLE_EN = re.compile(r"\s?\bthe$", re.IGNORECASE)
+_OPENED_EN = regex(r"\b(?:until|till|up to|as of|since)(?: the)?(?: early| late| mid)?[\s-]?$", re.IGNORECASE)
+_SENTENCE_END_EN = regex(r"[.!?][”\"’')]*$")
+_ARTICLE_EN = regex(r"\s?\bthe$", re.IGNORECASE)
 
 
 def spelt_out(date: DateExpression, language: Language, before: str) -> tuple[str, str]:

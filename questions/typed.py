@@ -10,14 +10,15 @@ from questions.dates import DateValue
 from questions.document import Language
 from questions.expressions import find_dates
 from questions.expressions.numerals import chinese_number
+from questions.regex import regex
 
-_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?", re.ASCII)
-_HAN_NUMBER = re.compile(r"[零〇一二三四五六七八九十百两兩]+")
-_UNIT_BEHIND = re.compile(r"\s*(?:个?月|個月|[天日年]|days?|months?|years?)$", re.IGNORECASE)
+_NUMBER = regex(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?", re.ASCII)
+_HAN_NUMBER = regex(r"[零〇一二三四五六七八九十百两兩]+")
+_UNIT_BEHIND = regex(r"\s*(?:个?月|個月|[天日年]|days?|months?|years?)$", re.IGNORECASE)
 
-_NUMERIC = re.compile(r"(\d{4})(?:\s?([-/. ])\s?(\d{1,2})(?:\s?\2\s?(\d{1,2}))?)?", re.ASCII)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
-_LEAD = re.compile(r"(?:(?:in|on|the|in the|on the)\s+|[于於在])", re.IGNORECASE)
+_NUMERIC = regex(r"(\d{4})(?:\s?([-/. ])\s?(\d{1,2})(?:\s?\2\s?(\d{1,2}))?)?", re.ASCII)
+_COMPACT = regex(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_LEAD = regex(r"(?:(?:in|on|the|in the|on the)\s+|[于於在])", re.IGNORECASE)
 _LONGEST = 100  # characters; a date is shorter in any language
 
 

@@ -14,10 +14,11 @@ from string import ascii_uppercase
 from questions.exchange.drafts import MOST_OPTIONS, Draft, DraftOption, Gathering, Rejected
 from questions.exchange.item import Field, Imported, Item, LeftOut, Loss, Wrong
 from questions.question import Interaction, Question
+from questions.regex import regex
 
-_OPTION = re.compile(r"([A-Za-z])[).．、）][ \t\u3000]*(.*)")
-_ANSWER = re.compile(r"(?:ANSWER|答案)\s{0,9}[:：]\s{0,9}(.*)", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
+_OPTION = regex(r"([A-Za-z])[).．、）][ \t\u3000]*(.*)")
+_ANSWER = regex(r"(?:ANSWER|答案)\s{0,9}[:：]\s{0,9}(.*)", re.IGNORECASE)
+_SPACE = regex(r"\s+")
 
 
 def write_aiken(items: Sequence[Item]) -> tuple[str, list[LeftOut]]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from questions.exchange.item import Item
 from questions.question import Explanation, Option
+from questions.regex import regex
 
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_LINE_END = re.compile(r"\r\n?")
+_NO_TEXT = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_LINE_END = regex(r"\r\n?")
 
 
 def cleaned(text: str) -> str:

@@ -9,21 +9,19 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 
 from questions.exchange.drafts import letter
 from questions.exchange.evidence import reference_lines, source_lines
 from questions.exchange.item import Item, LeftOut
 from questions.question import Interaction, Option, Question
+from questions.regex import regex
 
 FEWEST_OPTIONS = 4
 COLUMNS = ("id", "type", "language", "stem", "key")
 BEHIND = ("difficulty", "facts", "option_ids", "option_facts", "remark", "sources", "references", "category")
 
-_FORMULA = re.compile(
-    "[\\s\"'`“”‘’«»＂＇\u200b\u200e\u200f\u2060\ufeff]*[=+\\-@＝＋－＠\u2212\ufe62\ufe63\ufe66\ufe6b\t\r]"
-)
+_FORMULA = regex("[\\s\"'`“”‘’«»＂＇\u200b\u200e\u200f\u2060\ufeff]*[=+\\-@＝＋－＠\u2212\ufe62\ufe63\ufe66\ufe6b\t\r]")
 
 
 def write_csv(items: Sequence[Item]) -> tuple[str, list[LeftOut]]:

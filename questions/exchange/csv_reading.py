@@ -28,6 +28,7 @@ from questions.exchange.drafts import (
 from questions.exchange.evidence import below_answers
 from questions.exchange.item import Field, Imported, Loss, UnreadableFile, Wrong
 from questions.question import Interaction, QuestionType, TimeUnit
+from questions.regex import regex
 
 _HEADINGS = {
     "stem": "stem", "question": "stem", "题干": "stem", "题目": "stem", "題幹": "stem", "題目": "stem", "问题": "stem",
@@ -35,13 +36,13 @@ _HEADINGS = {
     "explanation": "remark", "remark": "remark", "解析": "remark", "说明": "remark",
     "type": "type", "题型": "type", "題型": "type", "category": "category", "分类": "category", "分類": "category",
 }  # fmt: skip
-_NUMBERED = re.compile(r"(option|feedback|选项|選項|反馈|回饋)[ _-]?(?:([a-z])(\d{0,2})|(\d{1,2}))", re.IGNORECASE)
+_NUMBERED = regex(r"(option|feedback|选项|選項|反馈|回饋)[ _-]?(?:([a-z])(\d{0,2})|(\d{1,2}))", re.IGNORECASE)
 _BY_KEY = frozenset(("single choice", "multiple choice", "单选题", "单选", "單選題", "选择题", "選擇題"))
 _SEVERAL = frozenset(("multiple response", "多选题", "多选", "複選題", "多選題"))
 _KINDS = {"选项": "option", "選項": "option", "反馈": "feedback", "回饋": "feedback"}
 _LONGEST_HEADER = 10_000
-_LETTER = re.compile(r"[a-z]\d{0,2}", re.ASCII)
-_DURATION = re.compile(r"(\d{1,9})\s+(day|month|year)s?", re.ASCII)
+_LETTER = regex(r"[a-z]\d{0,2}", re.ASCII)
+_DURATION = regex(r"(\d{1,9})\s+(day|month|year)s?", re.ASCII)
 
 
 def headings(text: str) -> tuple[str, Sequence[str]] | None:

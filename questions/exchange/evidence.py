@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from questions.document import Language
 from questions.exchange.item import Citation, Item
 from questions.question import Explanation
+from questions.regex import regex
 
 _INDENT = "    "
 _NOTHING = "—"
@@ -48,14 +49,14 @@ _WORDS = {
 }
 
 _FIGURES = rf"\d{{1,{_LONGEST_NUMBER}}}"
-_SOURCE = re.compile(
+_SOURCE = regex(
     rf"(?:Source ?|出[处處])(?P<numbers>(?:\[{_FIGURES}\])*)(?:, no reference given|，原文未[标標][^（）\n]{{4}})?"
     rf"(?: \(characters |（原文第)({_FIGURES})–({_FIGURES})"
     rf"(?:, date |字，日期第)({_FIGURES})–({_FIGURES})(?:\): |字）：)(.*)",
     re.DOTALL,
 )
-_REFERENCE = re.compile(rf"\[({_FIGURES})\] (.*)", re.DOTALL)
-_NUMBER = re.compile(r"\d+")
+_REFERENCE = regex(rf"\[({_FIGURES})\] (.*)", re.DOTALL)
+_NUMBER = regex(r"\d+")
 
 
 @dataclass(frozen=True, kw_only=True)

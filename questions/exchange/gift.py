@@ -15,13 +15,14 @@ from questions.exchange.evidence import evidence_text
 from questions.exchange.item import Item, LeftOut, Loss
 from questions.exchange.typed_forms import typed_forms
 from questions.question import Interaction, Option, Question
+from questions.regex import regex
 
 MARK = "// footnote "
 TOP = "top"
 """The category that a bank begins with."""
 
-_SPECIAL = re.compile(r"[\\~=#{}:]")
-_PLAIN_NAME = re.compile(r"[\w.-]+", re.ASCII)
+_SPECIAL = regex(r"[\\~=#{}:]")
+_PLAIN_NAME = regex(r"[\w.-]+", re.ASCII)
 _TITLE = 60
 
 

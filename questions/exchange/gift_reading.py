@@ -17,21 +17,22 @@ from questions.exchange.item import Field, Imported, Loss, Wrong
 from questions.exchange.text_of import lost_in, seen_text
 from questions.question import Interaction, QuestionType
 from questions.readers.language import language_of
+from questions.regex import regex
 
 # While a question is taken apart, each escaped character is kept as one that no text has.
 _ESCAPABLE = "\\~=#{}:n"
 _KEPT = {character: chr(0xFDD0 + place) for place, character in enumerate(_ESCAPABLE)}
 _RESTORED = str.maketrans({kept: "\n" if character == "n" else character for character, kept in _KEPT.items()})
-_NO_TEXT = re.compile("[\ufdd0-\ufdef]")
-_ESCAPED = re.compile(r"\\([\\~=#{}:n])")
+_NO_TEXT = regex("[\ufdd0-\ufdef]")
+_ESCAPED = regex(r"\\([\\~=#{}:n])")
 
-_FORMAT = re.compile(r"\[(html|plain|markdown|moodle)\]")
-_WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d{1,9})?)%", re.ASCII)
-_NUMBER = re.compile(r"=?(\d{1,9})(?::0(?:\.0*)?)?", re.ASCII)
+_FORMAT = regex(r"\[(html|plain|markdown|moodle)\]")
+_WEIGHT = regex(r"%(-?\d{1,3}(?:\.\d{1,9})?)%", re.ASCII)
+_NUMBER = regex(r"=?(\d{1,9})(?::0(?:\.0*)?)?", re.ASCII)
 _FULL = 100.0
-_PLACE = re.compile(r"[1-9]\d{0,2}", re.ASCII)
-_ID = re.compile(r"\[id:([^\]\n]{1,100})\]")
-_TAG = re.compile(r"\[tag:([^\]\n]{1,100})\]")
+_PLACE = regex(r"[1-9]\d{0,2}", re.ASCII)
+_ID = regex(r"\[id:([^\]\n]{1,100})\]")
+_TAG = regex(r"\[tag:([^\]\n]{1,100})\]")
 _CATEGORY = "$CATEGORY:"
 _TRUTHS = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 _WORDS = {

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from questions.document import Reference
 from questions.question import Question
+from questions.regex import regex
 
 
 class Format(StrEnum):
@@ -173,7 +173,7 @@ class Written:
     left_out: tuple[LeftOut, ...] = ()
 
 
-_CITED = re.compile(r"\[(\d{1,4})\]")
+_CITED = regex(r"\[(\d{1,4})\]")
 
 
 def with_references(questions: Iterable[Question], references: Sequence[Reference]) -> tuple[Item, ...]:

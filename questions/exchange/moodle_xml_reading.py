@@ -15,9 +15,10 @@ from questions.exchange.moodle_xml import COMPANION
 from questions.exchange.text_of import lost_in, seen_text
 from questions.exchange.xml_tree import Node, Reading
 from questions.question import Interaction
+from questions.regex import regex
 
-_WILDCARD = re.compile(r"\\\*")
-_NUMBER = re.compile(r"\d{1,9}(?:\.0*)?", re.ASCII)
+_WILDCARD = regex(r"\\\*")
+_NUMBER = regex(r"\d{1,9}(?:\.0*)?", re.ASCII)
 _PLAIN = "plain_text"
 _RIGHT = 99.9999
 

@@ -6,7 +6,6 @@ and 3.0. Remarks on options are shown with what was chosen, quotes and reference
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,6 +16,7 @@ from questions.exchange.item import Format, Item, Loss
 from questions.exchange.typed_forms import typed_forms
 from questions.exchange.xml_tree import Element, element
 from questions.question import Interaction, Option, Question
+from questions.regex import regex
 
 TOOL = "Footnote"
 _RESPONSE = "RESPONSE"
@@ -51,8 +51,8 @@ VERSIONS = {
     ),
 }
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,31}")
-_HUMP = re.compile(r"(?<=[a-z])[A-Z]")
+_NAME = regex(r"[A-Za-z_][A-Za-z0-9_.-]{0,31}")
+_HUMP = regex(r"(?<=[a-z])[A-Z]")
 _HTML = frozenset(("p", "div", "br"))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -15,12 +14,13 @@ from questions.exchange.qti import VERSIONS, Version, item_xml, listed_order, lo
 from questions.exchange.qti_reading import Beside, is_item, item_draft, with_old_names
 from questions.exchange.xml_tree import Element, Reading, element, read_xml, written_xml
 from questions.question import Interaction
+from questions.regex import regex
 
 MANIFEST = "imsmanifest.xml"
 COMPANIONS = "footnote.json"
 
 _OLD_ROOTS = ("questestinterop", "assessment")
-_PLAIN_ID = re.compile(r"[A-Za-z0-9_.-]{1,60}")
+_PLAIN_ID = regex(r"[A-Za-z0-9_.-]{1,60}")
 
 
 def write_qti(items: Sequence[Item], form: Format) -> tuple[bytes, list[LeftOut]]:

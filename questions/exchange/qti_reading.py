@@ -13,15 +13,16 @@ from questions.exchange.item import Field, Loss, Wrong
 from questions.exchange.qti import TOOL
 from questions.exchange.xml_tree import Node
 from questions.question import Interaction
+from questions.regex import regex
 
-_HUMP = re.compile(r"-([a-z])")
-_SPACES = re.compile(r"[ \t\n\r\f]+")
-_LINE_SPACES = re.compile(r" ?\n ?")
-_LINES = re.compile(r"\n{2,}")
+_HUMP = regex(r"-([a-z])")
+_SPACES = regex(r"[ \t\n\r\f]+")
+_LINE_SPACES = regex(r" ?\n ?")
+_LINES = regex(r"\n{2,}")
 _BLOCKS = frozenset("p div ul ol li table tr h1 h2 h3 h4 h5 h6 blockquote pre prompt hr dl dt dd".split())  # noqa: SIM905
 _IMAGES = frozenset(("img", "object", "audio", "video", "picture", "svg"))
 _REMARKS = ("feedbackInline", "feedbackBlock")
-_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
+_NUMBER = regex(r"\d{1,9}", re.ASCII)
 
 
 @dataclass(frozen=True, kw_only=True)

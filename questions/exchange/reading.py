@@ -12,12 +12,13 @@ from questions.exchange.moodle_xml_reading import read_moodle_xml
 from questions.exchange.qti_package import read_qti_item, read_qti_package
 from questions.exchange.text_of import text_in
 from questions.exchange.xml_tree import read_xml
+from questions.regex import regex
 
 MOST_BYTES = 8 * 1024 * 1024
 """Some 3,000 questions as Moodle's XML, 5,000 as GIFT."""
 
-_ANSWER_LINE = re.compile(r"^[ \t]{0,9}(?:ANSWER|答案)[ \t]{0,9}[:：]", re.IGNORECASE | re.MULTILINE)
-_XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}<|\xff\xfe(?:\s\0){0,99}<\0|\xfe\xff(?:\0\s){0,99}\0<")
+_ANSWER_LINE = regex(r"^[ \t]{0,9}(?:ANSWER|答案)[ \t]{0,9}[:：]", re.IGNORECASE | re.MULTILINE)
+_XML_START = regex(rb"(?:\xef\xbb\xbf)?\s{0,99}<|\xff\xfe(?:\s\0){0,99}<\0|\xfe\xff(?:\0\s){0,99}\0<")
 _ZIP_START = b"PK"
 _LOOKED_AT = 100_000
 

@@ -11,15 +11,16 @@ from questions.exchange.drafts import Rejected
 from questions.exchange.item import Field, Loss, UnreadableFile, Wrong
 from questions.readers.encoding import decoded
 from questions.readers.html_guard import calmed
+from questions.regex import regex
 
 LONGEST_HTML = 200_000
 
-_MARKUP = re.compile(r"<[a-zA-Z/!]|&(?:#?\w{1,31});")
-_IMAGE = re.compile(r"<(?:img|svg|object|embed|video|audio|iframe|canvas|picture)\b|@@PLUGINFILE@@", re.IGNORECASE)
-_FORMULA = re.compile(r"<(?:m:)?math\b|\\\(|\\\[|\$\$", re.IGNORECASE)
-_SPACES = re.compile(r"[ \t\n\r\f]+")
-_RUN = re.compile(r" {2,}")
-_LINE_SPACES = re.compile(r" ?\n ?")
+_MARKUP = regex(r"<[a-zA-Z/!]|&(?:#?\w{1,31});")
+_IMAGE = regex(r"<(?:img|svg|object|embed|video|audio|iframe|canvas|picture)\b|@@PLUGINFILE@@", re.IGNORECASE)
+_FORMULA = regex(r"<(?:m:)?math\b|\\\(|\\\[|\$\$", re.IGNORECASE)
+_SPACES = regex(r"[ \t\n\r\f]+")
+_RUN = regex(r" {2,}")
+_LINE_SPACES = regex(r" ?\n ?")
 _BLOCKS = frozenset(
     "p div li ul ol table tr dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre section article header footer hr".split()  # noqa: SIM905
 )

@@ -6,7 +6,6 @@ mistake is kept.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,8 +14,9 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser, ParseError
 
 from questions.exchange.item import UnreadableFile
+from questions.regex import regex
 
-_ODD_IN_ATTRIBUTE = re.compile(r"[&<>\"\s]")
+_ODD_IN_ATTRIBUTE = regex(r"[&<>\"\s]")
 
 DEEPEST = 60
 MOST_ELEMENTS = 500_000

@@ -10,32 +10,33 @@ from questions.expressions import en_words as words
 from questions.expressions.en_years import counts_something, reads_as_year
 from questions.expressions.mention import Mention, Moment, Opening, Step, Unit, is_lifetime
 from questions.expressions.numerals import english_number
+from questions.regex import regex
 
 EVERY_YEAR = "It comes back every year."
 DAY_OR_MONTH = "Its day and its month may be either way round."
 DECADE_OR_CENTURY = "It may be a decade or a century."
 ROUGH = "It is given only roughly."
-_APPROXIMATE = re.compile(
+_APPROXIMATE = regex(
     r"(?:\b(?:c\.|ca\.|circa|about|around|approximately|roughly|probably)\s?|~)(?:the year )?$", re.IGNORECASE
 )
-_SINCE = re.compile(r"\bsince (?:the )?(?:early |late |mid-?)?$", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till|up to|as of) (?:the )?(?:early |late |mid-?)?$", re.IGNORECASE)
-_EVERY = re.compile(r"\b(?:every|each)(?: year)?(?: on| in)? (?:the )?$", re.IGNORECASE)
-_MODIFIER = re.compile(rf"\b({'|'.join(sorted(words.MODIFIERS, key=len, reverse=True))})[\s-](?:the )?$", re.IGNORECASE)
-_ROUGHLY = re.compile(
+_SINCE = regex(r"\bsince (?:the )?(?:early |late |mid-?)?$", re.IGNORECASE)
+_UNTIL = regex(r"\b(?:until|till|up to|as of) (?:the )?(?:early |late |mid-?)?$", re.IGNORECASE)
+_EVERY = regex(r"\b(?:every|each)(?: year)?(?: on| in)? (?:the )?$", re.IGNORECASE)
+_MODIFIER = regex(rf"\b({'|'.join(sorted(words.MODIFIERS, key=len, reverse=True))})[\s-](?:the )?$", re.IGNORECASE)
+_ROUGHLY = regex(
     r"\b(?:about|around|almost|nearly|over|some|than|least|most|roughly|approximately|within|or) $", re.IGNORECASE
 )
-_EVERY_YEAR_AFTER = re.compile(r",? (?:of )?(?:each|every) year\b")
-_HINT = re.compile(  # whether one of these is worth a look
+_EVERY_YEAR_AFTER = regex(r",? (?:of )?(?:each|every) year\b")
+_HINT = regex(  # whether one of these is worth a look
     r"c\.|ca|about|around|approx|roughly|probably|~|since|until|till|up to|as of|early|late|mid|start|begin|turn"
     r"|end|half|quarter|third|decade|years|before|prior|pre|after|post",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\b(?:the|a|an|its|his|her|their) $", re.IGNORECASE)
-_NAME_OF = re.compile(r"\b(?:[A-Z]\w+ of|Act|Bill|Constitution|Treaty) $")  # Treaty of 1839, Act 1972
+_NAMED = regex(r"\b(?:the|a|an|its|his|her|their) $", re.IGNORECASE)
+_NAME_OF = regex(r"\b(?:[A-Z]\w+ of|Act|Bill|Constitution|Treaty) $")  # Treaty of 1839, Act 1972
 _LOOK_BACK = 24
 
-_BETWEEN = re.compile(r"\b(?:between|from)(?: the)?(?: years)? $", re.IGNORECASE)
+_BETWEEN = regex(r"\b(?:between|from)(?: the)?(?: years)? $", re.IGNORECASE)
 
 
 def _moment(match: re.Match[str], n: str) -> Moment:
@@ -110,7 +111,7 @@ def day_of_several(match: re.Match[str]) -> Mention | None:
     return _mention(match, Moment(year=_number(match["y"]), month=month_number(match["m"]), day=_number(match["d"])))
 
 
-_DAYS_BEFORE = re.compile(rf"({MONTH_PATTERN})\s\d{{1,2}}(?:,\s\d{{1,2}})*,?\s(?:and|or|&)\s$")
+_DAYS_BEFORE = regex(rf"({MONTH_PATTERN})\s\d{{1,2}}(?:,\s\d{{1,2}})*,?\s(?:and|or|&)\s$")
 
 
 def day_after_another(match: re.Match[str]) -> Mention | None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from questions.expressions import en_words as words
+from questions.regex import regex
 
 _LATEST = 2100
 _EARLIEST_SURE = 1000
 _NOT_BEFORE = tuple("$£€¥#+×=./:,'’%&_")
-_NOT_AFTER = re.compile(r"[%°$£€′″]|,\d{3}|\.\d|:\d|[-–]?(?:[a-zA-Z]+|m|km|ft|kg)\b(?<!-)|/\d|[-–]\d|th\b|st\b")
-_WORD_BEFORE = re.compile(r"(?:([A-Z])\w*\s)?([\w.]+)[\s-]+$")
-_WORD_AFTER = re.compile(r"[\s-]+([^\W\d_][\w²'’-]*)")
+_NOT_AFTER = regex(r"[%°$£€′″]|,\d{3}|\.\d|:\d|[-–]?(?:[a-zA-Z]+|m|km|ft|kg)\b(?<!-)|/\d|[-–]\d|th\b|st\b")
+_WORD_BEFORE = regex(r"(?:([A-Z])\w*\s)?([\w.]+)[\s-]+$")
+_WORD_AFTER = regex(r"[\s-]+([^\W\d_][\w²'’-]*)")
 _LOOK = 24
-_CIRCA = re.compile(r"\b(?:ca?|fl|[bd])\.$|\bFY ?$")
+_CIRCA = regex(r"\b(?:ca?|fl|[bd])\.$|\bFY ?$")
 _EARLY_CUES = frozenset(["in", "since", "until", "year", "by"])
 _EARLY_RANGE_CUES = frozenset(["in", "from", "between", "years", "reigned", "ruled", "lasted"])
 

@@ -5,7 +5,6 @@ A year and a month are carried on within a paragraph, from the last date that an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -32,6 +31,7 @@ from questions.expressions.surroundings import (
     repeats,
     told_as_earlier,
 )
+from questions.regex import regex
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +50,7 @@ def resolve(text: str, mentions: Iterable[Mention]) -> Resolution:
     return Resolution(dates=tuple(story.dates), unresolved=tuple(story.unresolved))
 
 
-_BORDER = re.compile(r"[（(）)\n]")
+_BORDER = regex(r"[（(）)\n]")
 
 
 class _Story:

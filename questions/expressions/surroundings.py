@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from questions.regex import regex
 
 _NEAR: Final = 24  # characters
 _CLAUSE: Final = 160  # characters
 
-_JULIAN_BEFORE: Final = re.compile(
+_JULIAN_BEFORE: Final = regex(
     r"(?:\bO\.\s?S\.|\b[Oo]ld [Ss]tyle|\bJulian(?: calendar)?|儒略[历曆]|俄[国國]?[旧舊]?[历曆])\s?[:：,，]?\s?$"
 )
-_JULIAN_AFTER: Final = re.compile(
+_JULIAN_AFTER: Final = regex(
     r"\s?[,(（]?\s?(?:(?:O\.\s?S\.|[Oo]ld [Ss]tyle|儒略[历曆])(?=\s?[)）,;，。；]|[.]?\s*$)"
     r"|by the (?:Julian|Old Style))"
 )
-_GLOSS: Final = re.compile(
+_GLOSS: Final = regex(
     r"[（(]\s?(?:[公西新阳陽][历曆](?:[为為]|的)?|格里[历曆]|格里高利[历曆]|N\.\s?S\.|[Nn]ew [Ss]tyle)\s?[:：,，]?\s?"
 )
-_PLAIN_GLOSS: Final = re.compile(r"\s?[（(]\s?(?:即|公元|西元|i\.e\.,?)?\s?")
-_EARLIER_BY_RELATIVE: Final = re.compile(r"\b(?:who|which|that|whom)\s(?:\w+\s)?had\b(?![^\n]*[.;!?]\s)")
-_EARLIER: Final = re.compile(
+_PLAIN_GLOSS: Final = regex(r"\s?[（(]\s?(?:即|公元|西元|i\.e\.,?)?\s?")
+_EARLIER_BY_RELATIVE: Final = regex(r"\b(?:who|which|that|whom)\s(?:\w+\s)?had\b(?![^\n]*[.;!?]\s)")
+_EARLIER: Final = regex(
     r"\bhad\s(?:\w+ly\s|also\s|not\s|never\s|already\s|long\s|first\s|once\s)?"
     r"(?:been|become|come|gone|made|won|lost|left|held|led|met|run|sent|built|begun|grown|given|taken|known|seen|set|put|\w+ed)\b"
 )
-_FINITE: Final = re.compile(r"[.;!?]\s|\bwhen\b|\bby the time\b")
-_ONLY_THEN_AFTER: Final = re.compile(r"[^，。；,;\n]{0,14}?(?:才|方(?![面式法案向针針])|始(?![终終]))")
-_NOT_BEFORE: Final = re.compile(r"(?:\b(?:not|never|no|none|nor|nobody|nothing)\b|n[’']t\b)[^.;:\n]*$")
+_FINITE: Final = regex(r"[.;!?]\s|\bwhen\b|\bby the time\b")
+_ONLY_THEN_AFTER: Final = regex(r"[^，。；,;\n]{0,14}?(?:才|方(?![面式法案向针針])|始(?![终終]))")
+_NOT_BEFORE: Final = regex(r"(?:\b(?:not|never|no|none|nor|nobody|nothing)\b|n[’']t\b)[^.;:\n]*$")
 
 
 def in_julian_calendar(text: str, start: int, end: int) -> bool:
@@ -56,7 +57,7 @@ def looks_back(text: str, since: int, start: int) -> bool:
     return bool(told) and _FINITE.search(text, told[-1].end(), start) is None
 
 
-_AFTER_SOMETHING: Final = re.compile(r"(?:^|[.!?]\s)(?:[A-Z][^.!?\n]{12,}),? and (?:then )?$")
+_AFTER_SOMETHING: Final = regex(r"(?:^|[.!?]\s)(?:[A-Z][^.!?\n]{12,}),? and (?:then )?$")
 
 
 def counts_from_a_clause(text: str, since: int, start: int) -> bool:

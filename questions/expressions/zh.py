@@ -39,19 +39,20 @@ from questions.expressions.zh_forms import (
     month_tail,
     rest_of_range,
 )
+from questions.regex import regex
 
 RULES: tuple[Rule, ...] = (
     Rule(
         name="soon, last year and other words without a date",
         begins=(Beginning.WORD,),
-        pattern=re.compile(alternatives(words.VAGUE)),
+        pattern=regex(alternatives(words.VAGUE)),
         build=readings.vague,
         example="随即",
     ),
     Rule(
         name="numeric date",
         begins=(Beginning.NUMBER,),
-        pattern=re.compile(
+        pattern=regex(
             rf"{FREE}(?<!\d[-/])(?P<y>\d{{4}})(?P<dash>[-/.])(?P<m>\d{{1,2}})(?P=dash)(?P<d>\d{{1,2}})(?!\d)"
         ),
         build=readings.iso,
@@ -60,7 +61,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="century, with its decade or its part",
         begins=(Beginning.NUMBER,),
-        pattern=re.compile(
+        pattern=regex(
             rf"{ABOUT}{UNTIL}(?<!{DIGIT})(?<!\.)(?P<bc>{BC})?{AD}?\s?(?P<n>{CENTURY})(?:(?:{DASH}|、)(?P<last>{CENTURY}))?"
             rf"\s?世[紀纪](?:的?\s?{decades('decade', 'decade2')}\s?年代)?(?P<part>{PART})?"
             rf"(?:{DASH}(?:(?P<bc2>{BC})|(?P<ad2>{AD}))?\s?(?P<last2>{CENTURY})\s?世[紀纪](?:{PART})?{DURING})?{AFTER}"
@@ -71,7 +72,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="decade",
         begins=(Beginning.NUMBER, Beginning.YEAR, Beginning.ERA),
-        pattern=re.compile(
+        pattern=regex(
             rf"{ABOUT}{UNTIL}{FREE}(?:(?P<era>民[國国])|{AD})?\s?{decades('n', 'last')}\s?年代(?P<part>{PART})?{AFTER}"
         ),
         build=readings.decades,
@@ -81,7 +82,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="years that share one 年",
         begins=(Beginning.NUMBER, Beginning.YEAR),
-        pattern=re.compile(
+        pattern=regex(
             rf"{ABOUT}{FREE}{AD}?(?P<first>{YEAR_DIGITS})(?:\s?年{DASH}(?P<short>{DIGIT}{{2}})|{DASH}(?P<last>{YEAR_DIGITS}|{DIGIT}{{2}}))"
             rf"\s?年(?!代){DURING}"
         ),
@@ -91,7 +92,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="year before a coordinated year",
         begins=(Beginning.NUMBER,),
-        pattern=re.compile(
+        pattern=regex(
             rf"{FREE}(?P<y>{DIGIT}{{4}})(?=(?:、|和|及|與|与|或)(?:{DIGIT}{{4}}(?:、|和|及|與|与|或))*{DIGIT}{{4}}\s?年)"
         ),
         build=readings.shared_year_sign,
@@ -100,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="season of sport, or financial year",
         begins=(Beginning.NUMBER, Beginning.YEAR),
-        pattern=re.compile(
+        pattern=regex(
             r"(?<![\d.])(?P<first>(?:1[89]|20)\d\d)(?:\s?[-–—－/~～至]\s?(?P<last>\d{4}|\d{2}))?(?=\s?(?:年?[賽赛球]季|年度|[學学财財]年))"
         ),
         build=readings.sports_season,
@@ -109,7 +110,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="months that share one 月",
         begins=(Beginning.NUMBER, Beginning.YEAR),
-        pattern=re.compile(
+        pattern=regex(
             rf"{EVERY}{FREE}(?:(?P<y>{YEAR_DIGITS})\s?年的?\s?)?(?P<first>{MONTH})(?P<join>{DASH}|{AND})(?P<last>{MONTH})\s?月"
             rf"(?!\s?{DAY}\s?[日號号])份?{DURING}"
         ),
@@ -119,7 +120,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="days that share one 日",
         begins=(Beginning.NUMBER, Beginning.YEAR),
-        pattern=re.compile(
+        pattern=regex(
             rf"{EVERY}{FREE}(?:(?P<y>{YEAR_DIGITS})\s?年的?\s?)?(?P<m>{MONTH})\s?月\s?"
             rf"(?P<first>{DAY})(?P<join>{DASH}|{AND})(?P<last>{DAY})\s?[日號号]{DURING}"
         ),
@@ -129,14 +130,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="year, with its month and day, or a range from it",
         begins=(Beginning.NUMBER, Beginning.YEAR),
-        pattern=re.compile(rf"{ABOUT}{UNTIL}{FREE}(?P<first>{calendar('1')}){rest_of_range('2')}{AFTER}"),
+        pattern=regex(rf"{ABOUT}{UNTIL}{FREE}(?P<first>{calendar('1')}){rest_of_range('2')}{AFTER}"),
         build=readings.calendar_date,
         example="2006年5月11日至13日",
     ),
     Rule(
         name="year before 1000",
         begins=(Beginning.NUMBER,),
-        pattern=re.compile(
+        pattern=regex(
             rf"{STANDS_OFF}(?P<y>{DIGIT}{{3}})(?:\s?年(?![{words.COUNTED_YEARS}代])"
             rf"(?:(?P<part>{PART})|的?(?P<season>{SEASON})|(?P<m>{MONTH})月(?:(?P<d>{DAY})[日號号])?)?)?"
             rf"(?:{DASH}(?P<last>{DIGIT}{{3,4}})\s?年(?!代){DURING})?",
@@ -148,7 +149,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="before or after a year of which the centuries are told",
         begins=(Beginning.NUMBER,),
-        pattern=re.compile(
+        pattern=regex(
             rf"{STANDS_OFF}(?P<y>{DIGIT}{{3}})\s?年[以之]?(?:(?P<before>前)|(?P<after>[後后]))", re.MULTILINE
         ),
         build=readings.year_among_centuries,
@@ -157,14 +158,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="years in brackets",
         begins=(Beginning.NUMBER,),
-        pattern=re.compile(r"(?<=[（(])(?P<first>1\d{3}|20\d{2})(?:\s?[-–—－~]\s?(?P<last>1\d{3}|20\d{2}))?(?=[）)])"),
+        pattern=regex(r"(?<=[（(])(?P<first>1\d{3}|20\d{2})(?:\s?[-–—－~]\s?(?P<last>1\d{3}|20\d{2}))?(?=[）)])"),
         build=readings.bracketed_years,
         example="（1893－1976）",
     ),
     Rule(
         name="the same or the next year",
         begins=(Beginning.WORD,),
-        pattern=re.compile(
+        pattern=regex(
             rf"(?P<which>{alternatives(words.RELATIVE_YEARS)})年(?![級级])(?:(?P<ypart>{PART})|的?(?P<season>{SEASON})"
             rf"|\s?(?P<m>{MONTH})\s?月{month_tail('1')})?{rest_of_range('2')}{AFTER}"
         ),
@@ -174,7 +175,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="part of the year",
         begins=(Beginning.WORD,),
-        pattern=re.compile(
+        pattern=regex(
             r"(?<![0-9０-９〇零○一二三四五六七八九十百千元同當当次翌明今去前每數数幾几多周週學学某整財财全歷历近半隔頭头])"
             r"年(?P<part>[底初末])(?![一二三四五六七八九十年級级])"
         ),
@@ -184,21 +185,21 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="the same or the next month",
         begins=(Beginning.WORD,),
-        pattern=re.compile(rf"(?P<which>[同當当次翌])月(?:份?(?P<part>{PART})|(?P<d>{DAY})[日號号])?"),
+        pattern=regex(rf"(?P<which>[同當当次翌])月(?:份?(?P<part>{PART})|(?P<d>{DAY})[日號号])?"),
         build=readings.relative_month,
         example="同月10日",
     ),
     Rule(
         name="the same or the next day",
         begins=(Beginning.WORD,),
-        pattern=re.compile(rf"(?P<which>{alternatives(words.RELATIVE_DAYS)})[日天](?![本報报軍军耳])"),
+        pattern=regex(rf"(?P<which>{alternatives(words.RELATIVE_DAYS)})[日天](?![本報报軍军耳])"),
         build=readings.relative_day,
         example="翌日",
     ),
     Rule(
         name="month of so many years later",
         begins=(Beginning.NUMBER,),
-        pattern=re.compile(
+        pattern=regex(
             rf"(?<!{DIGIT})(?<![第過过約约])(?P<n>{DIGIT}{{1,2}}|{HAN_NUMBER}{{1,3}})年[之以]?[後后]的?\s?(?P<m>{MONTH})\s?月{month_tail('1')}"
         ),
         build=readings.years_on,
@@ -207,7 +208,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="so many days, months, years later",
         begins=(Beginning.NUMBER,),
-        pattern=re.compile(
+        pattern=regex(
             rf"(?:(?<!{HAN})|(?<=[在於于他她它們们但而且又並并僅仅短]))(?P<n>{DIGIT}{{1,3}}|{HAN_NUMBER}{{1,3}})[個个]?(?P<half>半)?(?P<unit>{alternatives(words.UNITS)})[之以]?[後后](?![的代備备])"
         ),
         build=readings.counted,
@@ -216,7 +217,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="so many days, months, years ago",
         begins=(Beginning.NUMBER,),
-        pattern=re.compile(
+        pattern=regex(
             rf"(?<![第過过歷历近約约大超達达距今千萬万亿億])(?P<n>{DIGIT}{{1,2}}|{HAN_NUMBER}{{1,3}})[個个]?(?P<unit>{alternatives(words.UNITS)})[之以]?前(?=[，,的])"
         ),
         build=readings.vague,
@@ -225,7 +226,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="month, with its day, or a range from it",
         begins=(Beginning.NUMBER,),
-        pattern=re.compile(
+        pattern=regex(
             rf"{EVERY}{FREE}(?P<m>{MONTH})\s?月(?![球台亮光]|革命){month_tail('1')}{rest_of_range('2')}{AFTER}"
         ),
         build=readings.month_date,
@@ -234,7 +235,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="day of the month",
         begins=(Beginning.NUMBER,),
-        pattern=re.compile(rf"{FREE}(?<![年月\d])(?P<d>{DIGIT}{{1,2}})日(?![本內内後后間间元圓圆軍军期報报])"),
+        pattern=regex(rf"{FREE}(?<![年月\d])(?P<d>{DIGIT}{{1,2}})日(?![本內内後后間间元圓圆軍军期報报])"),
         build=readings.bare_day,
         example="10日",
     ),
@@ -255,14 +256,14 @@ _PREFIXES = (
 )
 _AFTER_NUMERAL = "年月日號号世季個个天周週星禮礼半至到迄~～﹣─－–—―/.、和及與与或）)賽赛球學学財财度\\-"
 
-TRIGGER = re.compile(
+TRIGGER = regex(
     rf"(?P<word>{_WORDS})|(?P<era>(?:{ERAS})(?=[元{_NUMERALS}{words.STEMS}]))"
     rf"|(?P<year>[{_NUMERALS}]{{4}}(?=\s?年))|(?P<number>{_PREFIXES}|[{_NUMERALS}]++(?=\s?[{_AFTER_NUMERAL}]))"
 )
 """Where a date can begin, and with what. What it matches holds the beginning of no other date."""
 
 _SECOND = "".join(sorted({word[1] for word in [*words.VAGUE, *words.LUNAR, *era_names()]}))
-CANDIDATE = re.compile(
+CANDIDATE = regex(
     rf"{_FIRST}(?=[\s{_AFTER_NUMERAL}{_NUMERALS}{_SECOND}{words.BRANCHES}國国前二一天底初末逢止到約约在於于直公西元])"
 )
 """The characters with which the trigger's matches begin, and some others: it finds them much faster."""

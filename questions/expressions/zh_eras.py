@@ -11,6 +11,7 @@ from questions.expressions.mention import Mention, Moment
 from questions.expressions.numerals import chinese_number
 from questions.expressions.resolving import CYCLE, LAST_LUNAR_YEAR, LUNAR
 from questions.expressions.zh_mentions import number_of, range_end, seen
+from questions.regex import regex
 
 _LAST_MONTHS = frozenset(["十一", "十二", "臘", "腊", "11", "12"])
 _REPUBLIC = 1912
@@ -46,7 +47,7 @@ def reads_as_lunar(match: re.Match[str], first: Moment) -> bool:
     return match["y1"].isdecimal() or MOON_DAY.match(match.string, match.end()) is not None
 
 
-MOON_DAY = re.compile("初[一二三四五六七八九十]")
+MOON_DAY = regex("初[一二三四五六七八九十]")
 """A day that only the lunar calendar has."""
 
 

@@ -7,12 +7,13 @@ import re
 from questions.expressions import zh_words as words
 from questions.expressions.mention import Mention, Moment, Opening, Step, Unit
 from questions.expressions.numerals import chinese_number
+from questions.regex import regex
 
 EVERY_YEAR = "It comes back every year."
 
 
 # A year before one of these is part of a name: 1839年《倫敦條約》, 1871年條約的改約案.
-_NAMED_BY_YEAR = re.compile("[《〈]|(?:條約|条约|協定|协定|協議|协议|憲法|宪法|公約|公约|法案|議定書|议定书)的")
+_NAMED_BY_YEAR = regex("[《〈]|(?:條約|条约|協定|协定|協議|协议|憲法|宪法|公約|公约|法案|議定書|议定书)的")
 
 
 def number_of(text: str | None) -> int | None:

@@ -12,6 +12,7 @@ from questions.expressions.numerals import chinese_number
 from questions.expressions.zh_eras import MOON_DAY, lunar, lunar_date, reads_as_lunar
 from questions.expressions.zh_forms import calendar
 from questions.expressions.zh_mentions import calendar_moment, number_of, range_end, seen
+from questions.regex import regex
 
 NO_WHEN = "It is given only in relation to another time."
 LENGTH_OR_YEAR = "It is a year or a number of years."
@@ -34,7 +35,7 @@ def calendar_date(match: re.Match[str]) -> Mention | None:
     return seen(match, first, last, match["ypart1"] or match["mpart1"])
 
 
-_BETWEEN = re.compile(rf"[和與与及]{calendar('2')}之[間间]")  # 1937年与1945年之间
+_BETWEEN = regex(rf"[和與与及]{calendar('2')}之[間间]")  # 1937年与1945年之间
 
 
 def _may_count_years(match: re.Match[str], first: Moment) -> bool:
@@ -56,7 +57,7 @@ def short_year(match: re.Match[str]) -> Mention | None:
     return seen(match, first, Moment(year=last) if last else None, match["part"])
 
 
-_CENTURIES_TOLD = re.compile("世[紀纪]|[0-9]{3}年")
+_CENTURIES_TOLD = regex("世[紀纪]|[0-9]{3}年")
 
 
 def year_among_centuries(match: re.Match[str]) -> Mention | None:
@@ -199,7 +200,7 @@ def _counts_from_elsewhere(match: re.Match[str]) -> bool:
     )
 
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = regex("[\u4e00-\u9fff]")
 
 
 def relative_year(match: re.Match[str]) -> Mention | None:

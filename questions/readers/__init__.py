@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from questions.document import Document, SourceFormat, UnreadableDocument
 from questions.readers.encoding import decoded
 from questions.readers.html import read_html
@@ -11,11 +9,12 @@ from questions.readers.markdown import read_markdown
 from questions.readers.plain import read_plain
 from questions.readers.recognising import recognised
 from questions.readers.wikitext import read_wikitext
+from questions.regex import regex
 
 __all__ = ["read"]
 
 # Half of a pair that stands for one character: it is no character, and no file can hold it.
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_HALF_CHARACTER = regex("[\ud800-\udfff]")
 
 _READERS = {
     SourceFormat.TEXT: read_plain,

@@ -17,6 +17,7 @@ from questions.readers.language import language_of
 from questions.readers.plain import read_plain
 from questions.reference_lists import heads_appendix, heads_references
 from questions.references import read_reference
+from questions.regex import regex
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,10 +48,10 @@ class Extract:
 
 
 _HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
-_WRAPPED = re.compile(rf"(?<=[{_HAN}])[ \t]*\n\s*(?=[{_HAN}])")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00]")
-_SPACES = re.compile(r"\s+")
-_TWICE_BRACKETED = re.compile(r"\[\s?(\[\d{1,4}\])\s?\]")
+_WRAPPED = regex(rf"(?<=[{_HAN}])[ \t]*\n\s*(?=[{_HAN}])")
+_INVISIBLE = regex("[\u00ad\u200b\u2060\ufeff\x00]")
+_SPACES = regex(r"\s+")
+_TWICE_BRACKETED = regex(r"\[\s?(\[\d{1,4}\])\s?\]")
 
 
 def line_of(text: str) -> str:
@@ -59,9 +60,7 @@ def line_of(text: str) -> str:
     return _TWICE_BRACKETED.sub(r"\1", joined)
 
 
-_ARCHIVE = re.compile(
-    r"https?://(?:[\w-]+\.)*(?:archive\.(?:org|today|is|ph|fo|li|vn|md)|webcitation\.org)/", re.IGNORECASE
-)
+_ARCHIVE = regex(r"https?://(?:[\w-]+\.)*(?:archive\.(?:org|today|is|ph|fo|li|vn|md)|webcitation\.org)/", re.IGNORECASE)
 
 
 def reference_of(*, number: int, text: str, links: Sequence[str] = (), linked: str = "") -> Reference:
@@ -87,8 +86,8 @@ def _with_title(found: Reference, linked: str) -> Reference:
     return replace(rest, author=author, text=found.text, end=found.end, title=linked)
 
 
-_BORDERS = re.compile(r"""^[\s"“《「『]+|[\s.,:，。：《「『“"']+$""")
-_NO_NAME = re.compile(r"\d|https?:")
+_BORDERS = regex(r"""^[\s"“《「『]+|[\s.,:，。：《「『“"']+$""")
+_NO_NAME = regex(r"\d|https?:")
 
 _HEADINGS = {
     Language.SIMPLIFIED: "参考文献",
@@ -136,7 +135,7 @@ def _with_something_below(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
 
 
-_NUMBERED = re.compile(r"(?:(?P<plain>\d{1,4})[.、)]|\[(?P<number>\d{1,4})\])\s+(?P<text>\S.*)")
+_NUMBERED = regex(r"(?:(?P<plain>\d{1,4})[.、)]|\[(?P<number>\d{1,4})\])\s+(?P<text>\S.*)")
 
 
 def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

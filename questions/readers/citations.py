@@ -9,8 +9,9 @@ from questions.dates import DateValue
 from questions.document import Reference
 from questions.readers.assembling import line_of
 from questions.readers.wikitext_templates import Template
+from questions.regex import regex
 
-_CITATION = re.compile(
+_CITATION = regex(
     r"(?:cite|引用|引)[ -]?(?:web|news|book|journal|magazine|press release|report|encyclopedia|video|av media|thesis"
     r"|conference|tweet|interview|newspaper|paper|网页|網頁|新闻|新聞|书籍|書籍|期刊|报告|報告)|citation|vcite \w+"
     r"|(?:网站|網站|网页|網頁)(?:引用|资料|資料)|cite"
@@ -84,7 +85,7 @@ def _year_and_month(template: Template) -> str:
     return f"{month} {year}".strip()
 
 
-_YEAR = re.compile(r"(?:[A-Za-z]+ |c\. ?)?(\d{4})(?:[a-z]|年)?")
+_YEAR = regex(r"(?:[A-Za-z]+ |c\. ?)?(\d{4})(?:[a-z]|年)?")
 
 
 def _date(text: str) -> DateValue | None:

@@ -14,16 +14,17 @@ from questions.readers.assembling import Block, Extract, document_of, line_of, r
 from questions.readers.html_guard import calmed
 from questions.readers.html_notes import Notes, notes_of
 from questions.readers.html_tree import attribute, classes, is_beside_the_text, text_of, walked
+from questions.regex import regex
 
 _MAIN = ("article", "main", "[role=main]", "#content", "#main")
-_SITE = re.compile(r"\s*[-–—|_]\s*(?:维基|維基|Wikipedia|Wikisource)[^\n]*$")
+_SITE = regex(r"\s*[-–—|_]\s*(?:维基|維基|Wikipedia|Wikisource)[^\n]*$")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAKING = frozenset(
     "address article blockquote br caption center dd details div dl dt h1 h2 h3 h4 h5 h6 hr li main ol p pre section"  # noqa: SIM905
     " summary table tbody td tfoot th thead tr ul".split()
 )
 _SHORTEST_IN_TABLE = 40
-_LINK = re.compile(r"(?:https?:)?//(?![\w.-]*\bwiki(?:pedia|media|source|data)\.org(?:/|$))[^\s]+", re.IGNORECASE)
+_LINK = regex(r"(?:https?:)?//(?![\w.-]*\bwiki(?:pedia|media|source|data)\.org(?:/|$))[^\s]+", re.IGNORECASE)
 
 
 def read_html(text: str, *, title: str | None = None) -> Document:
@@ -145,8 +146,8 @@ def _address(link: LexborNode) -> str | None:
     return f"https:{href}" if href.startswith("//") else href
 
 
-_OWN_NUMBER = re.compile(r"^(?:\^\s*)?[\[（(]?(\d{1,4})[\]）).、]{1,2}\s+|^\^\s+")
-_BACK = re.compile(r"[\s\d↩↑⤴⇧⬆^.,\[\]\ufe0e\ufe0f]{1,8}")
+_OWN_NUMBER = regex(r"^(?:\^\s*)?[\[（(]?(\d{1,4})[\]）).、]{1,2}\s+|^\^\s+")
+_BACK = regex(r"[\s\d↩↑⤴⇧⬆^.,\[\]\ufe0e\ufe0f]{1,8}")
 
 
 def _references(notes: Notes) -> Iterator[Reference]:

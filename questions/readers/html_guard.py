@@ -11,17 +11,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from questions.regex import regex
+
 DEEPEST = 100
 """How deep elements may lie within each other; the marks of those deeper are taken out, and their text stays."""
 
-_MARKUP = re.compile(r"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})")
-_REST = re.compile(r"[^<>]*>?")
+_MARKUP = regex(r"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,40})")
+_REST = regex(r"[^<>]*>?")
 
 # Elements whose content is not read.
 _UNREAD = (
     "script style template noscript svg math iframe object select textarea xmp noembed noframes plaintext frameset"
 )
-_ENDS = {name: re.compile(rf"</{name}[^<>]*>", re.IGNORECASE) for name in _UNREAD.split()}
+_ENDS = {name: regex(rf"</{name}[^<>]*>", re.IGNORECASE) for name in _UNREAD.split()}
 
 # Elements that only change how letters look.
 _FORMATTING = frozenset("b big code em font i nobr s small strike strong tt u".split())  # noqa: SIM905

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -10,8 +9,9 @@ from selectolax.lexbor import LexborNode
 
 from questions.notes import label_of
 from questions.readers.html_tree import attribute, classes, text_of, walked
+from questions.regex import regex
 
-_LABEL = re.compile(r"[\[（(]?\s*(?P<label>\d{1,4})\s*[\]）)]?")
+_LABEL = regex(r"[\[（(]?\s*(?P<label>\d{1,4})\s*[\]）)]?")
 _NOTE_TAGS = frozenset(["li", "p", "dd", "div", "aside", "section"])
 _NOTE_ROLES = frozenset(["doc-noteref", "footnote-ref", "footnote-reference", "noteref"])
 _LONGEST_LABEL = 24

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborNode
 
+from questions.regex import regex
+
 _LEFT_OUT_TAGS = frozenset(
     "audio button canvas dialog embed fieldset figure footer form head header iframe img input nav"  # noqa: SIM905
     " aside label legend link map meta object picture progress select style script svg textarea title video".split()
@@ -19,7 +21,7 @@ _LEFT_OUT_CLASSES = frozenset(
 )
 _LEFT_OUT_ROLES = frozenset(["banner", "complementary", "contentinfo", "navigation", "note", "search"])
 _LEFT_OUT_IDS = frozenset(["toc", "siteSub", "jump-to-nav", "catlinks", "mw-navigation", "coordinates"])
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDDEN = regex(r"display\s*:\s*none", re.IGNORECASE)
 
 
 def walked(root: LexborNode, left_out: Callable[[LexborNode], bool]) -> Iterator[tuple[LexborNode, bool]]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from questions.document import Language
+from questions.regex import regex
 
 # Frequent characters that differ between the scripts, pair by pair.
 _SIMPLIFIED = (
@@ -14,8 +13,8 @@ _TRADITIONAL = (
     "國們來時為這會個說過對發後經無進開實當還業學現動長關問間將戰軍與東從總統區華義議員黨報見認條團聯則車銀館獨簽"
 )
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_HAN = regex(r"[\u3400-\u9fff]")
+_LATIN_WORD = regex(r"[A-Za-z]{2,}")
 _SAMPLE = 20_000
 
 

@@ -12,10 +12,11 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from questions.document import Document, Reference, SourceFormat
 from questions.readers.assembling import Block, Extract, document_of, line_of, reference_of
+from questions.regex import regex
 
 _PARSER = MarkdownIt("commonmark").use(footnote_plugin).disable(["footnote_tail", "footnote_inline"])
-_WEB = re.compile(r"https?://", re.IGNORECASE)
-_FRONT_MATTER = re.compile(r"---\n(?:(?!---\n)[^\n]*\n){0,100}---(?:\n|$)")
+_WEB = regex(r"https?://", re.IGNORECASE)
+_FRONT_MATTER = regex(r"---\n(?:(?!---\n)[^\n]*\n){0,100}---(?:\n|$)")
 
 
 def read_markdown(text: str, *, title: str | None = None) -> Document:

@@ -5,31 +5,32 @@ from __future__ import annotations
 import re
 
 from questions.document import SourceFormat
+from questions.regex import regex
 
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
-_PIECE = re.compile(
+_PAGE = regex(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_PIECE = regex(
     r"\s*<(?:address|article|blockquote|center|div|dl|h[1-6]|main|meta|ol|p|section|table|title|ul)[\s>]", re.IGNORECASE
 )
-_BLOCK_END = re.compile(r"</(?:article|blockquote|div|h[1-6]|li|main|ol|p|section|table|title|ul)\s*>", re.IGNORECASE)
-_COMMENT = re.compile(r"\s*<!--")
+_BLOCK_END = regex(r"</(?:article|blockquote|div|h[1-6]|li|main|ol|p|section|table|title|ul)\s*>", re.IGNORECASE)
+_COMMENT = regex(r"\s*<!--")
 
 _WIKITEXT = (
-    re.compile(r"<ref(?:\s[^<>]{0,200})?(?:/>|>[^\n]{0,2000}?</ref>)", re.IGNORECASE),
-    re.compile(r"\[\[[^\[\]\n]{1,200}\]\]"),
-    re.compile(r"\{\{[^{}\n]{1,100}(?:[{}\n])"),
-    re.compile(r"'''[^'\n]{1,200}'''"),
-    re.compile(r"^={2,6}[^=\n]{1,200}={2,6}[ \t]*$", re.MULTILINE),
-    re.compile(r"^\{\|", re.MULTILINE),
-    re.compile(r"-\{[^{}\n]{1,200}\}-"),
+    regex(r"<ref(?:\s[^<>]{0,200})?(?:/>|>[^\n]{0,2000}?</ref>)", re.IGNORECASE),
+    regex(r"\[\[[^\[\]\n]{1,200}\]\]"),
+    regex(r"\{\{[^{}\n]{1,100}(?:[{}\n])"),
+    regex(r"'''[^'\n]{1,200}'''"),
+    regex(r"^={2,6}[^=\n]{1,200}={2,6}[ \t]*$", re.MULTILINE),
+    regex(r"^\{\|", re.MULTILINE),
+    regex(r"-\{[^{}\n]{1,200}\}-"),
 )
 _MARKDOWN = (
-    re.compile(r"^#{1,6} +\S", re.MULTILINE),
-    re.compile(r"(?<!\[)\[[^\[\]\n]{1,200}\]\((?:https?://|/|#|mailto:)[^()\s]{0,400}"),
-    re.compile(r"\*\*\S[^*\n]{0,200}\*\*"),
-    re.compile(r"^```", re.MULTILINE),
-    re.compile(r"^(?:[-*+] |> )", re.MULTILINE),
+    regex(r"^#{1,6} +\S", re.MULTILINE),
+    regex(r"(?<!\[)\[[^\[\]\n]{1,200}\]\((?:https?://|/|#|mailto:)[^()\s]{0,400}"),
+    regex(r"\*\*\S[^*\n]{0,200}\*\*"),
+    regex(r"^```", re.MULTILINE),
+    regex(r"^(?:[-*+] |> )", re.MULTILINE),
 )
-_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\s]{1,60}\]:[ \t]", re.MULTILINE)
+_FOOTNOTE = regex(r"^ {0,3}\[\^[^\]\s]{1,60}\]:[ \t]", re.MULTILINE)
 _SAMPLE = 200_000
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_WORDING = re.compile(r"(?:^|;)\s*(?:[^;:=]{0,40}=>)?\s*(zh(?:-[a-z]{2,4})?)\s*:([^;]*)", re.IGNORECASE)
+from questions.regex import regex
+
+_WORDING = regex(r"(?:^|;)\s*(?:[^;:=]{0,40}=>)?\s*(zh(?:-[a-z]{2,4})?)\s*:([^;]*)", re.IGNORECASE)
 _ORDERS = {
     False: ("zh-cn", "zh-hans", "zh-sg", "zh-my", "zh"),
     True: ("zh-tw", "zh-hant", "zh-hk", "zh-mo", "zh"),

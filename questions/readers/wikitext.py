@@ -15,6 +15,7 @@ from questions.readers.variants import chosen_variant
 from questions.readers.wikitext_marks import resolved
 from questions.readers.wikitext_notes import Note, Notes, hidden, without_mentions, without_private
 from questions.readers.wikitext_templates import Template, template_of, words_of
+from questions.regex import regex
 
 _UNREAD = "gallery math chem score timeline syntaxhighlight source pre imagemap templatestyles graph mapframe hiero"
 _PAIRS = (
@@ -131,9 +132,9 @@ _NOTE_LISTS = frozenset(
         "refbegin",
     ]
 )
-_REFERENCES = re.compile(r"<references\b[^<>]{0,200}/>", re.IGNORECASE)
-_CITED = re.compile("\ue002(\\d+)\ue003")
-_LINK = re.compile(r"https?://[^\s\[\]<>\"|{}\ue000-\ue00f]+", re.IGNORECASE)
+_REFERENCES = regex(r"<references\b[^<>]{0,200}/>", re.IGNORECASE)
+_CITED = regex("\ue002(\\d+)\ue003")
+_LINK = regex(r"https?://[^\s\[\]<>\"|{}\ue000-\ue00f]+", re.IGNORECASE)
 
 
 def _without(text: str, begins: str, ends: str) -> str:
@@ -164,8 +165,8 @@ def _short(template: Template) -> str:
     )
 
 
-_FILE = re.compile(r"\s*(?:file|image|media|category|文件|檔案|档案|圖像|图像|图片|分類|分类)\s*:", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8}){0,2}:\S")
+_FILE = regex(r"\s*(?:file|image|media|category|文件|檔案|档案|圖像|图像|图片|分類|分类)\s*:", re.IGNORECASE)
+_ELSEWHERE = regex(r"[a-z]{2,3}(?:-[a-z]{2,8}){0,2}:\S")
 
 
 def _link(inside: str) -> str:
@@ -175,10 +176,10 @@ def _link(inside: str) -> str:
     return label if label.strip() else target.lstrip(":")
 
 
-_EXTERNAL = re.compile(r"\[(?:https?:)?//[^\s\[\]<>\"]+(?:[ \t]+([^\[\]\n]{0,1000}))?\]", re.IGNORECASE)
-_BREAK = re.compile(r"<(?:br|hr|p|/p|div|/div|poem|/poem|blockquote|/blockquote)\b[^<>]{0,300}>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-z][^<>]{0,500}>", re.IGNORECASE)
-_LOOKS = re.compile(r"'{2,5}|__[A-Z]{3,20}__|~{3,5}")
+_EXTERNAL = regex(r"\[(?:https?:)?//[^\s\[\]<>\"]+(?:[ \t]+([^\[\]\n]{0,1000}))?\]", re.IGNORECASE)
+_BREAK = regex(r"<(?:br|hr|p|/p|div|/div|poem|/poem|blockquote|/blockquote)\b[^<>]{0,300}>", re.IGNORECASE)
+_TAG = regex(r"</?[a-z][^<>]{0,500}>", re.IGNORECASE)
+_LOOKS = regex(r"'{2,5}|__[A-Z]{3,20}__|~{3,5}")
 
 
 def _plain(text: str) -> str:

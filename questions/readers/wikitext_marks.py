@@ -10,10 +10,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from questions.regex import regex
+
 DEEPEST = 40
 """How deep marks may lie within each other."""
 
-_MARK = re.compile(r"\{\{|\[\[|\]\]|-\{|\}-|^[ \t:]*\{\|(?!\})|^[ \t]*\|\}(?!\})|\}\}", re.MULTILINE)
+_MARK = regex(r"\{\{|\[\[|\]\]|-\{|\}-|^[ \t:]*\{\|(?!\})|^[ \t]*\|\}(?!\})|\}\}", re.MULTILINE)
 _PARTNERS = {"}}": "{{", "]]": "[[", "|}": "{|", "}-": "-{"}
 
 

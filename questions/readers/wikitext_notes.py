@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-# Characters that no text needs stand for a note or a citation until the text around them is settled.
-_PRIVATE = re.compile("[\ue000-\ue00f]")
-_MENTION = re.compile("([\ue000\ue004])(\\d+)\ue001")
+from questions.regex import regex
 
-_OPENING = re.compile(r"<ref\b(?P<attributes>[^<>]{0,300}?)(?P<empty>/)?>", re.IGNORECASE)
-_CLOSING = re.compile(r"</ref\s*>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"(name|group)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'/>]+))", re.IGNORECASE)
+# Characters that no text needs stand for a note or a citation until the text around them is settled.
+_PRIVATE = regex("[\ue000-\ue00f]")
+_MENTION = regex("([\ue000\ue004])(\\d+)\ue001")
+
+_OPENING = regex(r"<ref\b(?P<attributes>[^<>]{0,300}?)(?P<empty>/)?>", re.IGNORECASE)
+_CLOSING = regex(r"</ref\s*>", re.IGNORECASE)
+_ATTRIBUTE = regex(r"(name|group)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'/>]+))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)

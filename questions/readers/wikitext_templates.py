@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from questions.regex import regex
+
 
 @dataclass(frozen=True, kw_only=True)
 class Template:
@@ -19,7 +21,7 @@ class Template:
         return next((value for name in names if (value := self.parameters.get(name))), "")
 
 
-_NAMED = re.compile(r"\s*([\w# -]{1,40}?)\s*=(.*)", re.DOTALL)
+_NAMED = regex(r"\s*([\w# -]{1,40}?)\s*=(.*)", re.DOTALL)
 
 
 def template_of(inside: str) -> Template:
@@ -71,7 +73,7 @@ _BY_NAME: dict[str, Callable[[Template], str]] = {
     "'": lambda _: "'",
     "=": lambda _: "=",
 }
-_LINKING = re.compile(r"link-[a-z-]+|internal link helper/[a-z-]+|lang-[a-z-]+|le-[a-z]+")
+_LINKING = regex(r"link-[a-z-]+|internal link helper/[a-z-]+|lang-[a-z-]+|le-[a-z]+")
 
 
 def words_of(template: Template) -> str:

@@ -10,6 +10,7 @@ from questions.fact import Entity, EntityKind
 from questions.grammar_zh import comparable
 from questions.names_words import SOUNDS, SURNAMES, TITLES, TITLES_EN
 from questions.question import Question, QuestionType
+from questions.regex import regex
 from questions.writers.drafting import Choice, draft, placed, right_feedback, wrong_feedback
 from questions.writers.material import Material
 from questions.writers.places import is_city, may_be_meant
@@ -18,16 +19,16 @@ from questions.writers.telling import Telling, grams
 _FEWEST, _MOST = 2, 3
 _HEARD_OF = 3  # a party that the text hardly names tempts nobody
 # What the other parties of a text have never been able to do.
-_OF_ONE_PARTY = re.compile(
+_OF_ONE_PARTY = regex(
     r"(?:宣[布佈告]|取得|[获獲]得|正式)[独獨]立|成立|\bindependence\b|\bwas (?:founded|established)\b"
 )
 _ACTORS = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION)
-_THING = re.compile(
+_THING = regex(
     r"[\u2019']s\b|\b(?:River|Lake|Mount|Island|Islands|Day|Massacre|War|Battle|Street|Road|Square|Church|Cathedral|Abbey|"
     r"Castle|Palace|Hall|House|Park|Garden|Gardens|County|Valley|Bay|Prize|Award|Cup|League|Act|Bill|Treaty|Company|"
     r"Theatre|Theater|Museum|Library|School|College|University|Hospital|Airport|Station|Bridge|Tower|Line|Series)\b"
 )
-_SEVERAL = re.compile(r"[与與和及、]|\band\b")
+_SEVERAL = regex(r"[与與和及、]|\band\b")
 
 
 def write_who_choice(telling: Telling, material: Material, rng: Random) -> Question | None:
@@ -89,9 +90,9 @@ def _is_title(text: str) -> bool:
     return plain.endswith((*TITLES, *TITLES_EN, "家")) and not _SEVERAL.search(text) and not _DEED.search(text)
 
 
-_DEED = re.compile(r"接替|[继繼]任|取代|[随隨]|陪同|[与與]")
+_DEED = regex(r"接替|[继繼]任|取代|[随隨]|陪同|[与與]")
 # What may stand before a Chinese name; after anything else the name may lack its beginning.
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = regex(
     r"^(?:|[^\u3400-\u9fff·•‧・．.]|[与與和及由被的向对對家长長统統理相席记記王帝爵士员員授师師人臣官生主督帅帥军軍将將])$"
 )
 
@@ -139,8 +140,8 @@ def _other_actors(actor: Entity, telling: Telling, material: Material) -> list[s
     return chosen
 
 
-_TORN = re.compile(r"[自从從由在于於与與被将將把了的]")
-_TITLE = re.compile(rf"(?:(?:{'|'.join(TITLES_EN)})\.? )+")
+_TORN = regex(r"[自从從由在于於与與被将將把了的]")
+_TITLE = regex(rf"(?:(?:{'|'.join(TITLES_EN)})\.? )+")
 
 
 def _untitled(name: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from questions.dates import DateValue
+from questions.regex import regex
 from questions.writers.telling import Telling
 
 _PERIODS = (
@@ -32,11 +32,11 @@ _PERIODS = (
     ("Gulf War", "1990", "1991"),
 )
 _WITHIN = [
-    (re.compile(rf"\b(?:[Dd]uring|[Ii]n|[Tt]hroughout) (?:the )?(?:{names})\b"), first, last)
+    (regex(rf"\b(?:[Dd]uring|[Ii]n|[Tt]hroughout) (?:the )?(?:{names})\b"), first, last)
     for names, first, last in _PERIODS
 ]
-_AFTER = [(re.compile(rf"\b(?:[Aa]fter|[Ff]ollowing) (?:the )?(?:{names})\b"), last) for names, _, last in _PERIODS]
-_BEFORE = [(re.compile(rf"\b(?:[Bb]efore|[Pp]rior to) (?:the )?(?:{names})\b"), first) for names, first, _ in _PERIODS]
+_AFTER = [(regex(rf"\b(?:[Aa]fter|[Ff]ollowing) (?:the )?(?:{names})\b"), last) for names, _, last in _PERIODS]
+_BEFORE = [(regex(rf"\b(?:[Bb]efore|[Pp]rior to) (?:the )?(?:{names})\b"), first) for names, first, _ in _PERIODS]
 
 
 def ruled_out(telling: Telling) -> tuple[DateValue, ...]:

@@ -12,6 +12,7 @@ from questions.dates import DateValue
 from questions.document import Document, Language
 from questions.fact import EntityKind
 from questions.grammar_zh import split_subject, starts_with_verb
+from questions.regex import regex
 from questions.speech import say_date
 from questions.writers.phrases import Phrases
 from questions.writers.phrases_zh import SIMPLIFIED, TRADITIONAL
@@ -109,13 +110,13 @@ def _leads(telling: Telling) -> bool:
 
 
 # Where a number stands that cannot be asked for in its place: after 「约」, in a list, or as an age.
-_NO_PLACE_TO_ASK = re.compile("[约約逾近达達第]$|[年][仅僅]$|、[^，、]*$")
+_NO_PLACE_TO_ASK = regex("[约約逾近达達第]$|[年][仅僅]$|、[^，、]*$")
 # What stands between a subject and its verb, and behind a date.
-_BETWEEN = re.compile("[以因由为為从從经經应應与與在自](?!任)|.*[由中下时時后後]$")
+_BETWEEN = regex("[以因由为為从從经經应應与與在自](?!任)|.*[由中下时時后後]$")
 # What stands before a place that was the scene or the aim of a deed.
-_SCENE = re.compile(r"(?:[在于於到往]|[侵攻进進]入|抵[达達]|[访訪][问問]|占[领領]|攻[占陷克]|[迁遷]都|前往|返回)$")
+_SCENE = regex(r"(?:[在于於到往]|[侵攻进進]入|抵[达達]|[访訪][问問]|占[领領]|攻[占陷克]|[迁遷]都|前往|返回)$")
 
-_PART_OF_TIME = re.compile("初期?|[早前中晚後后末]期|中[叶葉]|[上中下]旬|年?底|末")
+_PART_OF_TIME = regex("初期?|[早前中晚後后末]期|中[叶葉]|[上中下]旬|年?底|末")
 
 _WORDS = {
     Language.SIMPLIFIED: ("于", "谁", "哪一方", "多少"),

@@ -7,15 +7,14 @@ from random import Random
 
 from questions.distractors import number_distractors, number_of
 from questions.question import Question, QuestionType
+from questions.regex import regex
 from questions.writers.drafting import Choice, draft, in_order, right_feedback, wrong_feedback
 from questions.writers.material import Material
 from questions.writers.telling import Telling
 
 _FEWEST = 2
-_QUANTITY = re.compile(r"([\d,.]*\d|[三四五六七八九])\s*([^\s余餘多几幾\d].*)")
-_NUMBERED = re.compile(
-    r"[度师師军軍团團号號届屆路线線世版期季楼樓旅营營]"
-)  # these number things rather than count them
+_QUANTITY = regex(r"([\d,.]*\d|[三四五六七八九])\s*([^\s余餘多几幾\d].*)")
+_NUMBERED = regex(r"[度师師军軍团團号號届屆路线線世版期季楼樓旅营營]")  # these number things rather than count them
 _SHARES = ("%", "\uff05", "per cent", "percent")
 
 

@@ -6,28 +6,29 @@ import re
 
 from questions.grammar_en import has_verb
 from questions.grammar_en import split_subject as split_by_form
+from questions.regex import regex
 from questions.writers.english_verbs import ADVERBS, is_participle, plain_form
 
-_ADJUNCT = re.compile(
+_ADJUNCT = regex(
     r"(?:[Aa]t|[Oo]n|[Ii]n|[Ww]ith|[Uu]nder|[Aa]fter|[Bb]efore|[Dd]uring|[Ff]or|[Bb]y|[Dd]espite|[Ff]ollowing|[Ff]rom|"
     r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten) (?:days|weeks|months|years) (?:after|before)) [^,]{2,90}, "
 )
-_APPOSED = re.compile(
+_APPOSED = regex(
     r"^(?P<name>[^,]{3,70}), (?P<gloss>[^,]{3,90}(?:, [^,]{3,60})?), "
     r"(?=(?:was|were|had|became|began|took|won|made|led|[a-z]+ed)\b)"
 )
-_AS = re.compile(r"As (?:an? )?[A-Z][^,]{2,40} (?=(?:he|she)\b)")
-_CUT = re.compile(r",(?!\d)| \u2013 |\u2014|[:;]| and,|\.\s")
-_GOES_ON = re.compile(
+_AS = regex(r"As (?:an? )?[A-Z][^,]{2,40} (?=(?:he|she)\b)")
+_CUT = regex(r",(?!\d)| \u2013 |\u2014|[:;]| and,|\.\s")
+_GOES_ON = regex(
     r" (?:[A-Z\d\"\u201c]|(?:and|but|which|who|whose|where|when|while|although|though|a|an|the|its|his|her|"
     r"their|with|as|after|before|including|to|in|at|on|by|for|from|under|until|because|perhaps|probably|possibly|since|one|part|[a-z]+ing|[a-z]+ed)\b)"
 )
 _VERB = r"(?:(?:was|were|had|did|became|began)\b|[a-z]+ed\b|[a-z]{3,}\b)"
-_AND_VERB = re.compile(
+_AND_VERB = regex(
     r"(?:,? (?:and|but|then|or)|,) "
     rf"(?P<adverbs>(?:(?:[a-z]+ly|later|then|also|soon|never|again|not) )*)(?P<verb>{_VERB})"
 )
-_TIES = re.compile(r"^(?:However|Instead|Later|Then|Thus|Finally|Eventually|Subsequently|Meanwhile|Also|And|But),? ")
+_TIES = regex(r"^(?:However|Instead|Later|Then|Thus|Finally|Eventually|Subsequently|Meanwhile|Also|And|But),? ")
 _AUXILIARIES = frozenset(["was", "were", "had", "did", "could", "would", "has", "have", "is", "are"])
 _NO_VERB_AFTER = frozenset(
     [
@@ -35,7 +36,7 @@ _NO_VERB_AFTER = frozenset(
         *("and", "of", "in", "to", "for", "with", "by", "newly"),
     ]
 )
-_NO_SUBJECT = re.compile(r"[,;:()]|\b(?:that|which|who|whom|whose|when|where|because|although|while|after|before|if)\b")
+_NO_SUBJECT = regex(r"[,;:()]|\b(?:that|which|who|whom|whose|when|where|because|although|while|after|before|if)\b")
 
 
 def split_subject(text: str) -> tuple[str | None, str]:
@@ -89,8 +90,8 @@ def _unapposed(match: re.Match[str]) -> str:
     return f"{match['name']} " if plain else match[0]
 
 
-_OWNED = re.compile(r"(?:[\w-]+[\u2019']s|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) [a-z]")  # "Roger's son", and then his name
-_PROPER = re.compile(r"[A-Z][\w.-]*(?: (?:of|de|von|van|the|[A-Z][\w.-]*))*")
+_OWNED = regex(r"(?:[\w-]+[\u2019']s|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) [a-z]")  # "Roger's son", and then his name
+_PROPER = regex(r"[A-Z][\w.-]*(?: (?:of|de|von|van|the|[A-Z][\w.-]*))*")
 
 
 def begins_with_verb(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Set
 from questions.dates import DateValue, Granularity
 from questions.document import Document, Language
 from questions.fact import EntityKind
+from questions.regex import regex
 from questions.speech import say_date, say_when
 from questions.writers.english_verbs import ADVERBS, is_participle, plain_form
 from questions.writers.gate import GAP
@@ -36,7 +37,7 @@ _NO_UNITS = {
 }
 _PARTICLES = {"of", "the", "de", "von", "van", "der", "la", "du", "and", "for", "da", "di", "al"}
 _SCENE = "(?:in|at|to|invaded|entered|visited|reached|occupied|captured)"
-_IN_GAP = re.compile(rf"\b([Ii])n {GAP}")
+_IN_GAP = regex(rf"\b([Ii])n {GAP}")
 _ASKED = {
     Granularity.DAY: "Which date completes",
     Granularity.MONTH: "Which month and year complete",
@@ -218,7 +219,7 @@ def _capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-_LOWERED = re.compile(r"(?:The|A|An|Many|Several|Two|Three|Four|Five|Most|All)\b")
+_LOWERED = regex(r"(?:The|A|An|Many|Several|Two|Three|Four|Five|Most|All)\b")
 
 
 def _uncapital(sentence: str) -> str:

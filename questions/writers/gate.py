@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from questions.fact import Fact
+from questions.regex import regex
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +34,7 @@ class Gate:
 GAP = "_____"
 """What stands in a sentence for the date that is asked for."""
 
-_RESIDUE = re.compile(r"\[\d|\[[来來]|https?:|\n|[（(]\s*[）)]|[__]{2}|[<>{}|．]|页面存档|頁面存檔|英[语語][A-Z]")
+_RESIDUE = regex(r"\[\d|\[[来來]|https?:|\n|[（(]\s*[）)]|[__]{2}|[<>{}|．]|页面存档|頁面存檔|英[语語][A-Z]")
 _BRACKETS = ("（）", "()", "《》", "「」", "『』", "“”", "[]", "〈〉")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from questions.fact import Fact
+from questions.regex import regex
 from questions.writers.english_verbs import ADVERBS, is_participle, plain_form
 from questions.writers.gate import GAP, Gate, is_whole
 from questions.writers.hanging_en import hangs
@@ -14,11 +15,11 @@ def _clean(text: str) -> str:
     return " ".join(_ASIDE.sub("", text).split()).strip(" ,;:.")
 
 
-_ASIDE = re.compile(r"\s*\([^()]*\)")
+_ASIDE = regex(r"\s*\([^()]*\)")
 
 
-_LINK = re.compile(r"\b(?:also|then|subsequently|later|thus|thereafter|afterwards|therefore|however|instead|too)\b ?")
-_LINK_AT_START = re.compile(r"^(?:(?:In|As a result|However|Later|Then|Thus|Subsequently|Also|Finally|Eventually), )+")
+_LINK = regex(r"\b(?:also|then|subsequently|later|thus|thereafter|afterwards|therefore|however|instead|too)\b ?")
+_LINK_AT_START = regex(r"^(?:(?:In|As a result|However|Later|Then|Thus|Subsequently|Also|Finally|Eventually), )+")
 
 
 def _unlinked(subject: str, before: str, rest: str) -> tuple[str, str, str]:
@@ -40,7 +41,7 @@ def _linked_less(predicate: str) -> str:
     return (_LINK.sub("", " ".join(words[:3]) + " ").strip() + " " + " ".join(words[3:])).strip()
 
 
-_AFTERMATH = re.compile(
+_AFTERMATH = regex(
     r", (?:which|leading|causing|resulting|thus|thereby|making|forcing|prompting|allowing|ending|"
     r"(?:and|but|while|although|where|after|before|both|almost|as|namely|including|most|not|though|because))\b|; "
     r"| but (?:is|are|was|were|has|have|did|does)\b|\u2014| \u2013 "
@@ -57,15 +58,15 @@ def _first_deed(rest: str, already: int) -> str:
     return rest[: match.start()]
 
 
-_PART_OF_TIME = re.compile(r"\s*\b(?:the )?(?:early|mid|late|beginning of|middle of|end of)(?: the)?-?$", re.IGNORECASE)
-_LEAD = re.compile(r"(?:^|\b(?:in|on|during)(?: the)?)$", re.IGNORECASE)
-_LIMIT_BEHIND = re.compile(
+_PART_OF_TIME = regex(r"\s*\b(?:the )?(?:early|mid|late|beginning of|middle of|end of)(?: the)?-?$", re.IGNORECASE)
+_LEAD = regex(r"(?:^|\b(?:in|on|during)(?: the)?)$", re.IGNORECASE)
+_LIMIT_BEHIND = regex(
     r"\s*(?:onwards?|or (?:earlier|later|so)|and (?:again|in|on|the|\d|(?-i:[A-Z]))|to\b|[-\u2013\u2014]|"
     r"at the (?:latest|earliest)|,? (?:and |or )?\d{4}\b)",
     re.IGNORECASE,
 )
 # What may follow a date that ends its phrase; anything else would make the date an adjective ("the 2014 season").
-_AFTER_DATE = re.compile(
+_AFTER_DATE = regex(
     r"\s*(?:$|[,.;:)(\[]|(?:in|at|by|with|for|from|on|when|after|as|under|near|during|because|while|where|into|through|"
     r"against|before|until|to|that|which|who|but|and|using|despite|within|alongside|together|over|of)\b)"
 )
@@ -85,7 +86,7 @@ def _is_named(subject: str, fact: Fact) -> bool:
     return bool(subject) and bool(fact.quote)
 
 
-_BAD_SUBJECT = re.compile(
+_BAD_SUBJECT = regex(
     r"^(?:he|she|it|they|this|that|these|those|his|her|its|their|there|who|which|we|i|you|both|some|one|such|another|"
     r"of|near|over|under|during|without|within|against|between|through|about|despite|following|including|was|were|is|"
     r"had|and|but|or|as|in|on|at|by|for|from|to|with|when|while|where|after|before|since|until|although|because|if|"
@@ -99,15 +100,15 @@ _BAD_SUBJECT = re.compile(
     r"|^[a-z]+ed (?:by|in|on|from|to|with|as|for|at|under)\b",
     re.IGNORECASE,
 )
-_FINITE = re.compile(r"was|were|is|are|has|have|had|did|could|would|can|may|might|must|will|should|\w+ed")
-_BAD_PREDICATE = re.compile(
+_FINITE = regex(r"was|were|is|are|has|have|had|did|could|would|can|may|might|must|will|should|\w+ed")
+_BAD_PREDICATE = regex(
     r"^(?:and|or|but|that|which|who|whose|of|by|when|while|after|before|,|;|\.)\b|[;?!]"
     r"|\b(?:and|or|but|of|by|in|on|at|to|the|a|an|with|for|from|that|which|when|while|as)$",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|them|this|these|those|here|there|nearby)\b", re.IGNORECASE)
+_PRONOUN = regex(r"\b(?:he|she|it|they|him|them|this|these|those|here|there|nearby)\b", re.IGNORECASE)
 # What only the sentences around it can make clear, or only the day on which it was written.
-_LEANING = re.compile(
+_LEANING = regex(
     r"\b(?:of|in|at|on|by|for|from|to|with|during) that (?!the\b|a\b|an\b)[a-z]+\b"
     r"|\bthe (?:latter|former|following|previous|aforementioned|same)\b"
     r"|\b(?:probably|possibly|perhaps|reportedly|allegedly)\b"
@@ -121,14 +122,14 @@ _LEANING = re.compile(
     re.IGNORECASE,
 )
 # A participle without its auxiliary: "the necklace presented by Napoleon", "the vehicle compared to".
-_REDUCED = re.compile(
+_REDUCED = regex(
     r"^(?:[a-z]+ed|made|held|known|given|built|written|led|sent|taken|seen) by\b"
     r"|^(?:compared|followed|known|called|named|based|dated|located|ranged|ranging)\b"
     r"|^(?:[a-z]+ed|made|held|known|given|built|written) (?:was|were|is|are|had)\b"
 )
-_POSSESSED = re.compile(r"^(?:was|were) .*\b(?:his|her|its|their)\b")
+_POSSESSED = regex(r"^(?:was|were) .*\b(?:his|her|its|their)\b")
 # The date stands in a clause of its own, so that it is not the time of the whole.
-_SUBORDINATE = re.compile(r"\b(?:that|until|till|before|since|whether|which|who|whose|where|if|prior to)\b")
+_SUBORDINATE = regex(r"\b(?:that|until|till|before|since|whether|which|who|whose|where|if|prior to)\b")
 
 
 def _reads_well(subject: str, before: str, rest: str) -> bool:
@@ -163,7 +164,7 @@ ENOUGH = frozenset(
 
 
 # A noun of the singular that has lost its article: "three-story fifth series", "war in the north".
-_BARE = re.compile(
+_BARE = regex(
     r"(?!(?:an?|the|all|both|most|many|several|some|two|three|four|five|six|seven|eight|nine|ten|about|over|nearly|more)\b(?!-))"
     r"(?:[a-z]+-[a-z-]+ [a-z ]+|[a-z]*[a-rt-z](?: (?:in|on|at|of|for) [^A-Z]*)?)"
 )
@@ -233,27 +234,27 @@ def _is_state(before: str, rest: str) -> bool:
 
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 7, 34
 _NAMED_WITHIN = 4  # words from the beginning
-_FIRST_WORDS = re.compile(
+_FIRST_WORDS = regex(
     r"^(?:A|An|One|Some|Many|Several|Such|Both|Each|Only|Most|Few|Even|Still|But|And|Or|So|Yet|Also|Then|Thus|Hence|"
     r"Therefore|However|Moreover|Furthermore|Additionally|Besides|Instead|Meanwhile|Afterwards?|Eventually|Finally|Soon|"
     r"Another|Other|Since|To|With|First|Second|Third|What|When|While|Who|Which|If|Although|Though|Because|By|Until|"
     r"His|Her|Its|Their|He|She|It|They|This|That|These|Those|There|Here|As|For|At|Subsequent|Later|[A-Z][a-z]+ly)\b"
 )
 # What takes up something said before, wherever in the sentence it stands.
-_TAKEN_UP = re.compile(
+_TAKEN_UP = regex(
     r"\b(?:also|similarly|subsequent|subsequently|again|later|finally|eventually|instead|another|asks|aims?|thus|"
     r"the (?:city|town|country|area|region|island|museum|library|market|building|street|centre|center|wing|company|"
     r"club|band|series|show|film|album|book|interior|site|school|university|team|government|land|duchy|kingdom|empire|church|"
     r"question|war|law|act|treaty|article|king|queen|emperor|president))\b(?! of\b)",
     re.IGNORECASE,
 )
-_IN_FLOW = re.compile(
+_IN_FLOW = regex(
     rf"\b(?:in|on|during) (?:the (?:year )?)?{GAP}(?=[.,]|\s(?:in|at|by|with|for|from|on|when|after|as|under|near|"
     rf"during|because|while|where|into|through|against|before|to|that|which|who|but|and|using|despite|within|following)\b)",
     re.IGNORECASE,
 )
-_NO_VERB = re.compile(rf"^[^,]*, [a-z]+(?:ed|built|made) (?:in|on) {GAP}\.$|, (?:in|on) {GAP}, but\b")
-_POSSESSIVE = re.compile(r"\b(?:his|her|its|their)\b")
+_NO_VERB = regex(rf"^[^,]*, [a-z]+(?:ed|built|made) (?:in|on) {GAP}\.$|, (?:in|on) {GAP}, but\b")
+_POSSESSIVE = regex(r"\b(?:his|her|its|their)\b")
 
 
 def _stands_alone(sentence: str) -> bool:
@@ -275,7 +276,7 @@ def _stands_alone(sentence: str) -> bool:
 
 
 _SPOILERS = (
-    re.compile(r"[\w)\u201d\"]{3}\. \S|[;:?!]|\([^)]*$|\([^)]*" + GAP),
+    regex(r"[\w)\u201d\"]{3}\. \S|[;:?!]|\([^)]*$|\([^)]*" + GAP),
     _FIRST_WORDS,
     _TAKEN_UP,
     _NO_VERB,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_DEFINITE = re.compile(r"\b[Tt]he (?P<words>(?:[\w\u2019'-]+(?: |$|(?=[.,;]))){1,6})")
+from questions.regex import regex
+
+_DEFINITE = regex(r"\b[Tt]he (?P<words>(?:[\w\u2019'-]+(?: |$|(?=[.,;]))){1,6})")
 _TIES = frozenset(
     [
         *("of", "in", "for", "with", "between", "from", "to", "on", "at", "against", "by", "into", "over", "under"),
@@ -13,28 +15,28 @@ _TIES = frozenset(
     ]
 )
 _RELATIVES = frozenset(["that", "which", "who", "whose", "where"])
-_FIRST_OF_ALL = re.compile(r"\w+est|first|only|most|least|best|\d+\w*|so-called")
-_UNIQUE = re.compile(
+_FIRST_OF_ALL = regex(r"\w+est|first|only|most|least|best|\d+\w*|so-called")
+_UNIQUE = regex(
     r"(?:world|public|population|sea|sun|moon|earth|sky|internet|press|equator|"
     r"atmosphere|poor|rich|death|use|idea|production|development|construction|need|right|name|rank|title of|basis|age|"
     r"following of)$"
 )
-_NAMED = re.compile(r"[A-Z\d\"\u201c\u2018]")
-_OFFICE = re.compile(
+_NAMED = regex(r"[A-Z\d\"\u201c\u2018]")
+_OFFICE = regex(
     r"\b[Tt]he (?:Bill|Act|Emperor|King|Queen|Prince|Princess|Duke|President|Company|Board|Committee|Commission|"
     r"Council|Court|Treaty|Party|School|College|University|Hall|Church|Club|Society|Institute|Department|Ministry|Library|"
     r"Tower|Bridge|Castle|Palace|Association|Trust|Foundation|Corporation|Elector|Count|Baron|Bishop|Archbishop|Sultan|"
     r"Governor|Mayor|General|Colonel|Minister|Agreement|Commonwealth|Order|House|Museum)"
     r"(?=$|[,.]| [a-z])(?! of\b| for\b)"
 )
-_GIVEN = re.compile(
+_GIVEN = regex(
     r"^(?:William|Roger|Richard|Robert|Henry|Charles|John|James|Edward|George|Louis|Philip|Thomas|Peter|Paul|David|"
     r"Michael|Francis|Frederick|Alexander|Joseph|Daniel|Stephen|Simon|Walter|Hugh|Anne|Mary|Elizabeth|Margaret|Catherine|"
     r"Isabella|Maria|Joan|Martin|Andrew|Arthur|Ferdinand|Otto|Leo|Alfred)"
     r"(?:[\u2019']s? | (?![A-Z]|[IVX]+\b|of\b|the\b|de\b))"
 )
-_ORDINAL_NAME = re.compile(r"\b[Tt]he (?:second|third|fourth|younger|elder|first|last|other) [A-Z]\w+$")
-_SHORT = re.compile(r"\b[A-Z]{2,5}s?\b")
+_ORDINAL_NAME = regex(r"\b[Tt]he (?:second|third|fourth|younger|elder|first|last|other) [A-Z]\w+$")
+_SHORT = regex(r"\b[A-Z]{2,5}s?\b")
 _KNOWN = frozenset(
     [
         *("US", "USA", "UK", "UN", "EU", "USSR", "NATO", "OPEC", "UNESCO", "NASA", "FIFA", "UEFA", "FBI", "CIA", "IBM"),
@@ -42,7 +44,7 @@ _KNOWN = frozenset(
         *("II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIV", "XV", "XVI", "TV", "DVD", "CD", "PC"),
     ]
 )
-_CUT_OFF = re.compile(
+_CUT_OFF = regex(
     r"\boffer(?:ed)? (?:his|her|its|their) services$|\b(?:approved|voted|provided|spent|paid|granted) "
     r"(?:nearly |about |over |some )?[$\u00a3\u20ac][\d.,]+(?: [mb]illion)?$|\btook up (?:the|a) \w+$|"
     r"\b(?:was|were) (?:consulted|completed|resumed|restored)$|"

@@ -10,36 +10,35 @@ from functools import cached_property
 from questions.document import Document, Sentence
 from questions.grammar_en import split_subject
 from questions.names import is_no_person_en
+from questions.regex import regex
 from questions.spans import cleaned
 
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
-_LIFE = re.compile(r"\((?:[^()]*\bborn\b|[^()]*\d{4} ?[\u2013-])")
-_TITLE_RESIDUE = re.compile(r"\[[^\]]*\]|\([^)]*\)")
-_CAPITALISED = re.compile(r"[A-Z][\w\u2019'-]*[a-z]")
+_BRACKETS = regex(r"\s*\([^()]*\)")
+_LIFE = regex(r"\((?:[^()]*\bborn\b|[^()]*\d{4} ?[\u2013-])")
+_TITLE_RESIDUE = regex(r"\[[^\]]*\]|\([^)]*\)")
+_CAPITALISED = regex(r"[A-Z][\w\u2019'-]*[a-z]")
 _OPENINGS = 60  # sentences in which the document may say what it is about
 _LONGEST_TITLE = 10  # words
 _FARTHEST = 8  # sentences between a pronoun and the name that it stands for
 _FEWEST_PRONOUNS = 3
-_ADVERB_END = re.compile(r" [a-z]+ly$")
-_DESCRIBES = re.compile(r"(?:is|was|were|are) (?:an?|the|one of the)\b")
-_KIND = re.compile(
+_ADVERB_END = regex(r" [a-z]+ly$")
+_DESCRIBES = regex(r"(?:is|was|were|are) (?:an?|the|one of the)\b")
+_KIND = regex(
     r"(?:is|was) an? (?:[\w-]+ ){0,3}?(?P<noun>[a-z]+)"
     r"(?= (?:of|in|on|at|for|by|from|to|with|that|which|between|linking|located)\b|[,.]|$)"
 )
-_LIVES = re.compile(r"was (?:born|baptised|baptized|christened)\b")
-_PERSON = re.compile(r"(?:er|or|ist|ian|king|queen|emperor|man|woman|poet|monk|artist|chemist|physicist)\b")
+_LIVES = regex(r"was (?:born|baptised|baptized|christened)\b")
+_PERSON = regex(r"(?:er|or|ist|ian|king|queen|emperor|man|woman|poet|monk|artist|chemist|physicist)\b")
 
-_NAMES = re.compile(r"[A-Z][\w\u2019'.-]*(?: (?:(?:de|von|van|of|of the) )?[A-Z][\w\u2019'.-]*)*")
-_NO_PERSON = re.compile(
+_NAMES = regex(r"[A-Z][\w\u2019'.-]*(?: (?:(?:de|von|van|of|of the) )?[A-Z][\w\u2019'.-]*)*")
+_NO_PERSON = regex(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
     r"Thursday|Friday|Saturday|Sunday)\b|(?:ian|ish|ese|ch|can|man|Arctic|Antarctic|Prize|Award|Medal|Games|Olympics|Sea|"
     r"Ocean|Island|Islands|River|Bay|Pole)$"
 )
-_TITLED = re.compile(
-    r"(?:Professor|President|Prince|Princess|King|Queen|Sir|Lord|Lady|Dr|Mr|Mrs|Miss|General|Captain)\b"
-)
-_GOES_ON = re.compile(r"(?:He|She|His|Her)\b")
-_PLACED = re.compile(r"\b(?:the|in|at|to|from|across|near|off|via|into|through|around|over|towards?)\s$", re.IGNORECASE)
+_TITLED = regex(r"(?:Professor|President|Prince|Princess|King|Queen|Sir|Lord|Lady|Dr|Mr|Mrs|Miss|General|Captain)\b")
+_GOES_ON = regex(r"(?:He|She|His|Her)\b")
+_PLACED = regex(r"\b(?:the|in|at|to|from|across|near|off|via|into|through|around|over|towards?)\s$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)

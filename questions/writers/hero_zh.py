@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from questions.document import Document
 from questions.names import is_person_zh
+from questions.regex import regex
 from questions.spans import cleaned
 
 _OPENINGS = 60  # sentences in which the document may say what it is about
 _SHORTEST_TITLE, _LONGEST_TITLE = 2, 16
-_TITLE_RESIDUE = re.compile(r"\[[^\]]*\]|[（(][^）)]*[）)]")
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-_INTRODUCED = re.compile("[，,是为為]|又[称稱]")
-_DESCRIBED = re.compile("(?P<name>[^，,。、的是为為（(]{3,12})[是为為][^，,。]{2,40}的")
+_TITLE_RESIDUE = regex(r"\[[^\]]*\]|[（(][^）)]*[）)]")
+_BRACKETS = regex(r"[（(][^（）()]*[）)]")
+_INTRODUCED = regex("[，,是为為]|又[称稱]")
+_DESCRIBED = regex("(?P<name>[^，,。、的是为為（(]{3,12})[是为為][^，,。]{2,40}的")
 _FEWEST_PRONOUNS = 3
 
 

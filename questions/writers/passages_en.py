@@ -9,6 +9,7 @@ from functools import cached_property
 from questions.dates import DateValue, Granularity
 from questions.document import Document
 from questions.fact import Fact
+from questions.regex import regex
 from questions.spans import cleaned
 from questions.writers.gate import GAP, is_whole
 from questions.writers.hanging_en import calls_by_one_name, known_nouns, nouns_pointing, shortened
@@ -20,27 +21,27 @@ _MOST_SENTENCES, _MOST_WORDS = 3, 60
 _FEWEST_WORDS, _LONGEST_SENTENCE = 6, 45
 _OPENING = 600  # characters in which the document says what it is about
 _PLACE = "\ue000"  # stands for the date while its sentence is cleaned
-_ASIDE = re.compile(rf"\s*\([^(){_PLACE}]*\)")
-_BEFORE_GAP = re.compile(
+_ASIDE = regex(rf"\s*\([^(){_PLACE}]*\)")
+_BEFORE_GAP = regex(
     r"(?:\b(?:in|on|during)|(?-i:[A-Z])\w+ of)(?: the year)?(?: the)?(?: (?:early|mid|late))?[ -]$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"\bthe[ ]$")
-_NO_CENTURY = re.compile(r"\b(?:early|mid|late|of(?: the)?)[ -]$")
-_MORE_DATES = re.compile(
+_ARTICLE = regex(r"\bthe[ ]$")
+_NO_CENTURY = regex(r"\b(?:early|mid|late|of(?: the)?)[ -]$")
+_MORE_DATES = regex(
     r"\s*(?:[-\u2013\u2014/]|,? ?(?:and|or|to|until)? (?:again )?(?:in |on )?(?:\d{1,2} [A-Z]|\d{4}\b|[A-Z][a-z]+ \d)|"
     r"(?:BC|BCE|AD|CE)\b|or (?:earlier|later)|onwards?\b|at the (?:latest|earliest))"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     r"(?:$|[ ]?[.,;:)]|\s(?:and|but|in|at|by|with|for|from|on|off|when|after|as|to|under|near|because|while|where|who|"
     r"which|that|into|through|against|before|until|using|despite|within|about|over|upon|alongside|together|during|following|"
     r"was|were|had|the|an?|its|his|her|their|[a-z]+ing|[a-z]+ed|led|brought|saw|put|made)\b)"
 )
-_TIES = re.compile(
+_TIES = regex(
     r"^(?:However|Instead|Later|Then|Thus|Finally|Eventually|Subsequently|Meanwhile|Also|And|But|Moreover|"
     r"Furthermore|Nevertheless|Similarly|In addition|As a result|As a consequence|Consequently),? (?=\S)"
 )
-_TAKES_UP = re.compile(
+_TAKES_UP = regex(
     r"^(?:This|That|These|Those|Such|There|Here|Both|Another|Other|Some|Many|Several|Most|All|Each|Neither|One|Others|So|"
     r"Yet|For example|For instance|As such|In turn|At (?:this|that)|After this|Following this|By then|Two|Three|Four|"
     r"Of|Within|(?:An?|The) (?:second|third|fourth|fifth|sixth|final|further|similar|different))\b"
@@ -51,29 +52,27 @@ _TAKES_UP = re.compile(
     r"afterwards?|then|not until|however|still|the following|the next|meanwhile|"
     r"at that time|that (?:year|time|day|month))\b"
 )
-_PRONOUN = re.compile(
-    r"\b(?:he|she|it|they|him|them|his|her|its|their|himself|herself|itself|themselves)\b", re.IGNORECASE
-)
-_NAMED_BEFORE = re.compile(r"[a-z,] [A-Z]\w|^(?:The )?[A-Z][\w.-]+[, ][A-Z]\w")
-_NAMES = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
-_OBJECT = re.compile(r"\b(?:him|them)\b")
-_LED_UP_TO = re.compile(
+_PRONOUN = regex(r"\b(?:he|she|it|they|him|them|his|her|its|their|himself|herself|itself|themselves)\b", re.IGNORECASE)
+_NAMED_BEFORE = regex(r"[a-z,] [A-Z]\w|^(?:The )?[A-Z][\w.-]+[, ][A-Z]\w")
+_NAMES = regex(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
+_OBJECT = regex(r"\b(?:him|them)\b")
+_LED_UP_TO = regex(
     r"(?:In|On|At|After|Before|During|With|By|Following|Despite|Under|From|For|Having|Upon|As|When|While|Since|"
     r"[A-Z][a-z]+(?:ing|ed))\b[^,]*(?:, [^,]{1,30})?, (?:he|she|it|they|his|her|its|their)\b"
 )
-_UNFIT = re.compile(
+_UNFIT = regex(
     r"^Of |[?!\n\u25a1|=]|\b(?:I|we|our|us|my|you|your)\b|^[^A-Z\"\u201c]|\.\.\.|\b(?:currently|today|now|recently|"
     r"at present|so far|to date|above|below|this article|see)\b|\b[a-z]{2,}[.:;][A-Za-z]|\bwill\b|"
     r"\bnever\b|^(?:In _+,? )?[Nn]o\b|"
     r"\b(?:aims?|plans?|expects?|hopes?|(?:is|are) (?:expected|due|planned|scheduled)) to\b"
 )
-_RECKONED = re.compile(
+_RECKONED = regex(
     r"\b(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)) (?:later|after|before|earlier)\b|anniversary|"
     r"centenary|\bthe (?:same|next|following|previous) (?:day|week|month|year)\b|\bage of\b|\baged\b|-year-old|"
     r"\d+ years\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"(?P<lead>^|^(?:[^,]{2,60}, )+)(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Hh]is|[Hh]er) (?=[a-z])")
+_SUBJECT = regex(r"(?P<lead>^|^(?:[^,]{2,60}, )+)(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|[Hh]is|[Hh]er) (?=[a-z])")
 
 
 class Passages:

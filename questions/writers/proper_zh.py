@@ -9,6 +9,7 @@ from questions import names_words as words
 from questions.document import Document
 from questions.grammar_zh import comparable, starts_with_verb
 from questions.names import is_person_zh
+from questions.regex import regex
 from questions.writers.places import is_city
 
 
@@ -34,7 +35,7 @@ _JAPANESE = (
     "大久保|西乡|木户|近卫|东条|安倍|小泉|福泽|夏目|芥川|川端|黑泽|犬养|广田|寺内|大隈|板垣|陆奥|后藤|儿玉|乃木|东乡"
 )
 _NAMED = rf"(?!{_NO_NAME})[一-鿿]"
-_PATTERNS = re.compile(
+_PATTERNS = regex(
     rf"《[^《》]{{1,40}}》|{_POWERS}|{_alternatives([*words.PLACES, *_REGIONS])}"
     rf"|(?:{_JAPANESE})(?=[一-鿿]{{2}})[一-鿿]{{1,2}}(?![一-鿿]?[·、])"
     rf"|{_NAMED}{{2,4}}至[一-鿿]{{2,4}}段"
@@ -46,30 +47,28 @@ _PATTERNS = re.compile(
     r"|[“「][^“”「」]{2,16}[”」](?![一-鿿]{1,6}的)"
     r"|[A-Z][A-Za-z.’'-]{1,}(?: [A-Z][A-Za-z.’'-]*)*"
 )
-_TITLED = re.compile(
+_TITLED = regex(
     rf"[一-鿿、]{{0,16}}?(?:{_alternatives(words.TITLES)}|传教士|教士|买办|公使|大丞|按司|领袖|[商员家者臣](?!的))"
     rf"(?P<name>(?:{_JAPANESE}|{_SURNAME})[一-鿿]{{1,2}}|[{''.join(sorted(words.SOUNDS))}]{{2,6}})"
 )
-_DESCRIBED = re.compile(
-    "由[^，。]{1,10}的(?=[一-鿿]{0,4}《)[一-鿿]{0,4}|[^，。在于由为自从以把将被]{1,18}的(?=[一-鿿《])"
-)
-_PERSON = re.compile(rf"{_SURNAME}[一-鿿]{{1,2}}")
-_GOING = re.compile(rf"{_SURNAME}[一-鿿]{{1,2}}(?=[到赴抵率偕]|当选|病逝|逝世|去世|出任)")
-_ACTS = re.compile("[接主赴到抵率偕携遇被]")
-_INNER = re.compile(rf"{_SURNAME}[一-鿿]{{1,2}}")
-_DOTTED = re.compile(r"[一-鿿]{1,12}(?:[·•‧・][一-鿿]{1,7})+")
-_LIVED = re.compile(rf"(?P<name>{_SURNAME}[一-鿿]{{1,2}})[（(][^（()）]{{0,14}}\d{{3,4}}年")
-_LISTED = re.compile(rf"(?:^|[、，：:和与及])(?P<name>{_SURNAME}[一-鿿]{{1,2}})(?=[、（(等]|$)", re.MULTILINE)
-_ACTED = re.compile(
+_DESCRIBED = regex("由[^，。]{1,10}的(?=[一-鿿]{0,4}《)[一-鿿]{0,4}|[^，。在于由为自从以把将被]{1,18}的(?=[一-鿿《])")
+_PERSON = regex(rf"{_SURNAME}[一-鿿]{{1,2}}")
+_GOING = regex(rf"{_SURNAME}[一-鿿]{{1,2}}(?=[到赴抵率偕]|当选|病逝|逝世|去世|出任)")
+_ACTS = regex("[接主赴到抵率偕携遇被]")
+_INNER = regex(rf"{_SURNAME}[一-鿿]{{1,2}}")
+_DOTTED = regex(r"[一-鿿]{1,12}(?:[·•‧・][一-鿿]{1,7})+")
+_LIVED = regex(rf"(?P<name>{_SURNAME}[一-鿿]{{1,2}})[（(][^（()）]{{0,14}}\d{{3,4}}年")
+_LISTED = regex(rf"(?:^|[、，：:和与及])(?P<name>{_SURNAME}[一-鿿]{{1,2}})(?=[、（(等]|$)", re.MULTILINE)
+_ACTED = regex(
     rf"(?:[年月日][，,]?|[，。；,;]|^)(?P<name>{_SURNAME}[一-鿿]{{2}})(?=[在率赴偕抵]|出任|当选|创办)", re.MULTILINE
 )
-_ROLLED = re.compile(r"^(?P<name>[一-鿿]{2,5})(?=[（( ]\d)", re.MULTILINE)
-_ALIAS = re.compile("(?:简称|又称|以下简称|亦称|通称)[“「”」‘’]?(?P<name>[一-鿿]{2,8}?)[“「”」‘’]?(?=[,，。；;）)])")
-_ENDS_NAME = re.compile("[（(，。、；,;：:”」》和与及等为任率在于赴到至抵出受获被即将已曾的之说称宣发签偕携自从由]|$")
-_BREAKS_NAME = re.compile("[和与及等为任率在于赴到至抵出受获被即将已曾的说称宣发签偕携自从由]")
+_ROLLED = regex(r"^(?P<name>[一-鿿]{2,5})(?=[（( ]\d)", re.MULTILINE)
+_ALIAS = regex("(?:简称|又称|以下简称|亦称|通称)[“「”」‘’]?(?P<name>[一-鿿]{2,8}?)[“「”」‘’]?(?=[,，。；;）)])")
+_ENDS_NAME = regex("[（(，。、；,;：:”」》和与及等为任率在于赴到至抵出受获被即将已曾的之说称宣发签偕携自从由]|$")
+_BREAKS_NAME = regex("[和与及等为任率在于赴到至抵出受获被即将已曾的说称宣发签偕携自从由]")
 _LONGEST_NAME = 4
 _LONGEST_BARE = 3
-_ENDS_NOUN = re.compile("[馆社校院厂店殿堂寺庙楼塔站局所会军队舰船城宫园桥路港党报刊团部专省县市镇村岛河山湖]$")
+_ENDS_NOUN = regex("[馆社校院厂店殿堂寺庙楼塔站局所会军队舰船城宫园桥路港党报刊团部专省县市镇村岛河山湖]$")
 
 
 class ProperNames:

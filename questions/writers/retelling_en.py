@@ -10,6 +10,7 @@ from functools import cached_property
 from questions.document import Document
 from questions.fact import Clause, Fact
 from questions.names import is_no_person_en
+from questions.regex import regex
 from questions.spans import cleaned
 from questions.writers.deeds_en import (
     begins_with_verb,
@@ -28,23 +29,21 @@ from questions.writers.passage import Passage
 from questions.writers.passages_en import Passages
 
 _DATE = "\ue000"  # stands for the date within its sentence
-_BRACKETS = re.compile(rf"\s*\([^(){_DATE}]*\)")
+_BRACKETS = regex(rf"\s*\([^(){_DATE}]*\)")
 _WHEN = r"(?:[Ii]n|[Oo]n|[Dd]uring)(?: the)?(?: (?:early|late|mid|middle of|beginning of|end of))?[ -]?"
-_LEADS = re.compile(rf"(?P<tie>^|,? (?:and|but) |, ){_WHEN}$")
-_FOLLOWS = re.compile(rf"(?:^|,? ){_WHEN}$")
-_COORDINATE = re.compile(r", (?:and|but|while) (?=[^,]+$)")
-_PRONOUN = re.compile(r"(?P<pronoun>[Hh]e|[Ss]he|[Ii]t)$")
-_POSSESSIVE = re.compile(r"(?P<pronoun>[Hh]is|[Hh]er) (?=[a-z])")
-_PERSON_NAME = re.compile(r"[A-Z][\w-]+(?: (?:[A-Z]\.|de|von|van|[A-Z][\w-]+))*")
-_ONE_NAME = re.compile(r"[A-Z][a-z\u00c0-\u017f-]+")
-_FULL_NAME = re.compile(
-    r"(?<![A-Z][a-z] )(?<!\w)[A-Z][a-z]{2,}(?: [A-Z]\.)?(?: [A-Z][a-z\u00c0-\u017f-]{2,})(?! [A-Z])"
-)
-_DIRECTION = re.compile(r"(?:North|South|East|West|Upper|Lower|Central|Greater|New|Old|Mount|Fort|Port|Lake)")
-_CAPITAL = re.compile(r"[A-Z]")
+_LEADS = regex(rf"(?P<tie>^|,? (?:and|but) |, ){_WHEN}$")
+_FOLLOWS = regex(rf"(?:^|,? ){_WHEN}$")
+_COORDINATE = regex(r", (?:and|but|while) (?=[^,]+$)")
+_PRONOUN = regex(r"(?P<pronoun>[Hh]e|[Ss]he|[Ii]t)$")
+_POSSESSIVE = regex(r"(?P<pronoun>[Hh]is|[Hh]er) (?=[a-z])")
+_PERSON_NAME = regex(r"[A-Z][\w-]+(?: (?:[A-Z]\.|de|von|van|[A-Z][\w-]+))*")
+_ONE_NAME = regex(r"[A-Z][a-z\u00c0-\u017f-]+")
+_FULL_NAME = regex(r"(?<![A-Z][a-z] )(?<!\w)[A-Z][a-z]{2,}(?: [A-Z]\.)?(?: [A-Z][a-z\u00c0-\u017f-]{2,})(?! [A-Z])")
+_DIRECTION = regex(r"(?:North|South|East|West|Upper|Lower|Central|Greater|New|Old|Mount|Fort|Port|Lake)")
+_CAPITAL = regex(r"[A-Z]")
 _SHORTEST = 3  # words of what was done
 _OWNERS = {"his": "he", "her": "she"}
-_LEANING = re.compile(
+_LEANING = regex(
     r"\b(?:the|a|that) (?:ship|team|party|journey|expedition|voyage|vessel|boat|building|project|march|post|plan|"
     r"latter|former|sound|group|brand|brands|works|line|tour|appeal|study|cast|crew|fleet|fortress|"
     r"talks)\b(?! of\b| [A-Z])|\bthe (?:two|three|four|five|six|men|rest|others?|remainder)\b"

@@ -11,6 +11,7 @@ from questions.document import Document
 from questions.fact import Clause, Fact
 from questions.grammar_zh import comparable, is_pronoun, split_subject, starts_with_verb
 from questions.names import is_person_zh
+from questions.regex import regex
 from questions.spans import cleaned
 from questions.writers.deeds_zh import DEEDS
 from questions.writers.hero_zh import Hero, hero_of
@@ -18,19 +19,19 @@ from questions.writers.naming_zh import named_clause
 from questions.writers.passage import Passage
 from questions.writers.proper_zh import ProperNames
 
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-_BORDER = re.compile("[，,；;：:。！？—]")
-_BEGINS = re.compile("(?:^|[，,；;])[于於在]?$")
-_HOUR = re.compile("[，,]?(?:上午|中午|下午|傍晚|晚上?|夜间|夜間|凌晨|清晨|当晚|當晚)?[，,]?")
-_CLEFT = re.compile(
+_BRACKETS = regex(r"[（(][^（）()]*[）)]")
+_BORDER = regex("[，,；;：:。！？—]")
+_BEGINS = regex("(?:^|[，,；;])[于於在]?$")
+_HOUR = regex("[，,]?(?:上午|中午|下午|傍晚|晚上?|夜间|夜間|凌晨|清晨|当晚|當晚)?[，,]?")
+_CLEFT = regex(
     "(?:^|[，,；;])(?P<subject>[^，,；;。的]{2,12}?)(?P<first>(?:首次|第一次|初次|最后一次|最後一次)[^，,；;。]{2,16})是[在于於]$"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     "^(?:由[于於]|因|[随隨]|[当當]|[经經])|[他她它其此该該这這]|^[^，]{0,3}[后後]|^[与與和][^，]*的[^，]*[使让讓令]"
 )
 
 
-_CLAN = re.compile("[一-鿿]氏")
+_CLAN = regex("[一-鿿]氏")
 _LONGEST_FAMILY = 2
 
 
@@ -131,7 +132,7 @@ class Retelling:
         return True
 
 
-_DATED = re.compile(r"^.{0,3}?\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?")
+_DATED = regex(r"^.{0,3}?\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?")
 
 
 def _cleft(lead: str, trail: str) -> Clause | None:

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from questions.document import DateExpression, Document
+from questions.regex import regex
 from questions.writers.telling import Telling
 
 _LONGEST_TITLE = 10  # words
-_NO_TITLE = re.compile(r"[\n\u201c\u201d\"]|\b\d{4}\b")  # a year in it could give a date away
-_SOURCE = re.compile(r"^[^\u201c]*?\bthe source\b")
-_ONE_OF_SEVERAL = re.compile(r",? ?(?:and |or )?(?:in )?\d{4}\b(?! [a-z])")  # "in 1563, 1593 and 1603"
-_YEAR = re.compile(
+_NO_TITLE = regex(r"[\n\u201c\u201d\"]|\b\d{4}\b")  # a year in it could give a date away
+_SOURCE = regex(r"^[^\u201c]*?\bthe source\b")
+_ONE_OF_SEVERAL = regex(r",? ?(?:and |or )?(?:in )?\d{4}\b(?! [a-z])")  # "in 1563, 1593 and 1603"
+_YEAR = regex(
     r"(?P<lead>(?:^|[.;]\]? |\n)(?:(?:[Bb]y|[Ii]n|[Oo]n|[Dd]uring|[Ll]ate|[Ee]arly|[Tt]he|[Ss]ummer|[Aa]utumn|"
     r"[Ww]inter|[Ss]pring|of) )*)?"
     r"(?P<month>(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -22,7 +23,7 @@ _GENERIC = frozenset(
     ["history", "list", "united", "great", "north", "south", "east", "west", "with", "from", "city", "first"]
 )
 _FEWEST_NAMELESS = 8  # words by which an event without any name may be known
-_NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z]")
+_NAME = regex(r"(?<!^)(?<![.!?] )\b[A-Z]")
 
 
 class StandingEnglish:

@@ -2,49 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from questions import names_words as words
 from questions.document import Document, Language
 from questions.grammar_zh import comparable, starts_with_verb
+from questions.regex import regex
 from questions.writers.proper_zh import ProperNames
 from questions.writers.telling import Telling
 
 _SURNAME = f"[{''.join(sorted(words.SURNAMES))}]"
 # What is counted, or is one of several of its kind, is known only from what was told before.
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"第?(?:\d[\d,]*|[零一二三四五六七八九十百千万数两几多]+)(?:[余多]?[名位个家艘器者人校国座所号军路条件项支队]|[余多](?=[一-鿿]))"
 )
 # What names nothing by itself: something of a kind, a part of what was told, or no noun at all.
-_VAGUE = re.compile(
+_VAGUE = regex(
     r"^(?:[一两几数][些名位个批群支种家座艘连串]|有|[多许]|大[批量部多]|[少多]数|部分|不少|若干|各|每|其|该|这|那|此|某|任何|所有|全部|另|更多"
     r"|[及和与或以并也亦均都又再才渐逐便则即就]|率先|先后|相继|陆续|分别|同(?!济|盟|仁|治)|最[早大高终后初新]|首[个次批家座]|[\d.,%％]+(?!年代|楼|号|师|军|团|旅|营|路|次)"
     r"|开始|继续|仍|成功|正式|由于|随着|为了?|因|在|到|从(?!化)|自从|经过|通过|对(?!马)|把|被|让|使(?!者)|据)"
     r"|(?:之一|的)$|等$"
 )
-_POINTING = re.compile(
+_POINTING = regex(
     rf"^(?:[该此各旧主正]|本(?![田州土溪笃杰])|原(?!子|田|住)|新(?![一-鿿]?[疆西罗墨省县客华])|前者|后者|上述|另|全(?![国球民]))|后者|前者"
     r"|[当校院馆][局方](?![政军])"
     rf"|(?:^|[与由为被、及]|(?<!共)和){_SURNAME}氏|(?:[与由为被、及]|(?<!共)和){_SURNAME}(?=[“「”」，、等任]|$)|^(?!时){_SURNAME}(?:[任为]|氏)"
     r"|[两二三四五六七八九十几][个项条种位件座所家颗枚][一-鿿]{1,4}$|(?:^|[，由为被将把对向])[两三][国校军方人者地院馆器岸]|[该此这那][一-鿿]"
     r"|[一-鿿](?:成员|球员)$|有一“|最后一次$"
 )
-_NOWHERE = re.compile(r"(?:到来|来访|到访|抵达|到达|归来|返回|前往|启程|出发|离开|来到|回国|返国)$")
-_LEADING_UP = re.compile(
+_NOWHERE = regex(r"(?:到来|来访|到访|抵达|到达|归来|返回|前往|启程|出发|离开|来到|回国|返国)$")
+_LEADING_UP = regex(
     r"^(?:因(?!斯)|由于|虽|为了|随着|当(?![选局])|每逢|如果|尽管)|(?:之际|以后|之后|期间|的时候|前夕)$|[^前今午]后$"
 )
-_UNSAID = re.compile("全部[一-鿿]{2}$|总经理|总主笔|(?:社|馆|校)长$")
-_AGED = re.compile(r"[\d一二三四五六七八九十]+岁的")
-_GLOSSED = re.compile("[（(](?:西历|公历|阳历)")
+_UNSAID = regex("全部[一-鿿]{2}$|总经理|总主笔|(?:社|馆|校)长$")
+_AGED = regex(r"[\d一二三四五六七八九十]+岁的")
+_GLOSSED = regex("[（(](?:西历|公历|阳历)")
 _GOES = "返抵|返回|重返|回到|抵达|到达|前往|返|抵|到|赴"
-_JOURNEY = re.compile(rf"(?:{_GOES})(?P<place>[一-鿿]{{2,4}})$")
+_JOURNEY = regex(rf"(?:{_GOES})(?P<place>[一-鿿]{{2,4}})$")
 _OPENING = {Language.SIMPLIFIED: "据《{title}》一文，", Language.TRADITIONAL: "據《{title}》一文，"}
 _KINDS = {
-    ("大学", "学院", "学校", "中学", "小学"): re.compile("学校|全校师生|全体师生|校方"),
-    ("报", "日报", "杂志"): re.compile("报社|报纸|该报"),
-    ("队", "俱乐部"): re.compile("球队|球会"),
-    ("公司", "集团"): re.compile("公司(?!法)"),
+    ("大学", "学院", "学校", "中学", "小学"): regex("学校|全校师生|全体师生|校方"),
+    ("报", "日报", "杂志"): regex("报社|报纸|该报"),
+    ("队", "俱乐部"): regex("球队|球会"),
+    ("公司", "集团"): regex("公司(?!法)"),
 }
 """The nouns by which a text means what it is about, by how the name of that ends."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from questions.regex import regex
 from questions.writers.deeds_en import without_adjuncts
 from questions.writers.english_verbs import ADVERBS, is_participle, plain_form
 from questions.writers.gate import GAP
@@ -28,7 +27,7 @@ _LASTING = frozenset(
         ),
     ]
 )
-_ONCE = re.compile(r"\b(?:the first|born|the last|the scene of|the site of|host to|able to)\b")
+_ONCE = regex(r"\b(?:the first|born|the last|the scene of|the site of|host to|able to)\b")
 
 
 def tells_state(sentence: str) -> bool:

@@ -9,12 +9,13 @@ from functools import cached_property
 from questions.dates import DateValue, Granularity
 from questions.document import Language
 from questions.fact import Fact, Modality
+from questions.regex import regex
 from questions.writers.gate import GAP, Gate, is_whole
 from questions.writers.gate_en import ENGLISH
 from questions.writers.gate_zh import CHINESE
 from questions.writers.retelling import Retelling
 
-_NEVER = re.compile(r"\b(?:never|(?:was|were|did|had|could) not)\b")
+_NEVER = regex(r"\b(?:never|(?:was|were|did|had|could) not)\b")
 _PROSPECTIVE = (Modality.PROMISED, Modality.PLANNED)
 
 
@@ -126,11 +127,11 @@ def differ(first: Telling, second: Telling) -> bool:
 
 _TOO_ALIKE = 0.5
 
-_CHINESE_DATE = re.compile(
+_CHINESE_DATE = regex(
     r"\d\s*[年月日]|[一二三四五六七八九十〇零]\s*[月日](?!子|本)|[同次翌当當今去][年月日天]|"
     r"世[纪紀]|年代|[零〇一二三四五六七八九十]{2,}年|隔[年日天]"
 )
-_ENGLISH_DATE = re.compile(
+_ENGLISH_DATE = regex(
     r"\b\d{4}s?\b|\bcentury\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b|"
     r"\bMay (?:\d|of)|\b(?:same|next|following|previous) (?:day|week|month|year)\b|"
     r"\b(?:days?|weeks?|months?|years?) later\b",
@@ -238,7 +239,7 @@ def _is_attributable(fact: Fact) -> bool:
     return fact.attribution is None or (len(fact.attribution) <= _LONGEST_NAME and is_whole(fact.attribution))
 
 
-_ARTICLE = re.compile(rf"\bthe {GAP}")  # a decade and a century are said with it
+_ARTICLE = regex(rf"\bthe {GAP}")  # a decade and a century are said with it
 _BIRTH_ZH = "出生"  # before all else that is told of the same person
 _LIVES = ("was born", "died", "出生", "逝世")
 _LONGEST_NAME = 60

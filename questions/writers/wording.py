@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from operator import attrgetter
 
 from questions.document import Document
 from questions.fact import Fact
+from questions.regex import regex
 from questions.spans import cleaned
 from questions.writers.gate import is_whole
 
-_BORDER = {True: re.compile(r"[，；：。！？]|,(?!\d{3})|;|$"), False: re.compile(r"[;:.!?](?=\s|$)|,(?=\s)|\s[–—]\s|$")}
+_BORDER = {True: regex(r"[，；：。！？]|,(?!\d{3})|;|$"), False: regex(r"[;:.!?](?=\s|$)|,(?=\s)|\s[–—]\s|$")}
 _LONGEST = {True: 56, False: 200}  # characters
 _ENOUGH = {True: 36, False: 150}
 _SHORTEST = {True: 6, False: 30}
-_RECKONED = re.compile(
+_RECKONED = regex(
     r"[后後前同次翌隔]|later|after|earlier|before|ago|same|next|following|\bthat\b"
 )  # the date itself is not there
 _CUT = "…"
