@@ -98,7 +98,8 @@ def _dated_twice(facts: Sequence[Fact]) -> Iterator[Finding]:
     for fact in facts:
         grams = _grams(comparable(fact.clause.before_date + fact.clause.rest))
         for other, its in deeds.get(fact.clause.subject or "", []):
-            if not other.date.value.overlaps(fact.date.value) and _likeness(its, grams) >= _SAME_EVENT:
+            apart = fact.start >= other.end and not other.date.value.overlaps(fact.date.value)
+            if apart and _likeness(its, grams) >= _SAME_EVENT:
                 yield _difference(other, fact)
         if fact.clause.subject:
             deeds.setdefault(fact.clause.subject, []).append((fact, grams))

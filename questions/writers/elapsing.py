@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from random import Random
 
@@ -13,8 +14,9 @@ from questions.writers.material import Material
 from questions.writers.telling import Telling, differ
 
 _WITHIN_SIGHT = 8
+_BESIDE, _MONTH = 400, 31  # characters and days within which two events are taken for one story
 _FAIR = {TimeUnit.DAY: (2, 45), TimeUnit.MONTH: (2, 18), TimeUnit.YEAR: (2, 30)}
-_NEAR = 1200  # characters of the text between two events that still belong together
+_SIDE_BY_SIDE, _NEAR = 300, 1200  # characters between two events that belong together, or do if they share a name
 _DIFFICULTY = {TimeUnit.DAY: 0.8, TimeUnit.MONTH: 0.75, TimeUnit.YEAR: 0.7}
 
 
@@ -32,7 +34,19 @@ def write_interval(telling: Telling, material: Material, _: Random) -> Question 
 def _belong_together(first: Telling, second: Telling) -> bool:
     """Whether two events are told of one subject, or near each other."""
     one_subject = bool(first.subject) and first.subject == second.subject
-    return one_subject or abs(first.fact.start - second.fact.start) <= _NEAR
+    if first.language.is_chinese:
+        return one_subject or _are_of_one_month(first, second)
+    names, others = (set(re.findall(r"(?<!^)\b[A-Z][\w-]{3,}", item.event)) for item in (first, second))
+    apart = abs(first.fact.start - second.fact.start)
+    return one_subject or apart <= _SIDE_BY_SIDE or (bool(names & others) and apart <= _NEAR)
+
+
+def _are_of_one_month(first: Telling, second: Telling) -> bool:
+    """Whether two events of one story are so near that counting the days between them is a question."""
+    if first.value.earliest is None or second.value.earliest is None:
+        return False
+    near = abs(first.fact.start - second.fact.start) <= _NEAR
+    return near and first.value.earliest[:2] == second.value.earliest[:2]
 
 
 def _ask(tellings: list[Telling], length: Duration, material: Material) -> Question:

@@ -18,6 +18,7 @@ from questions.writers.telling import Telling
 
 _AUXILIARIES = {"was", "were", "had", "could", "would"}
 _JOINING = {"and", "or", "but", "then"}
+_LABELLED = regex(r"(?:[a-z,] [A-Z][\w-]*|\b(?:[Nn]umber|[Nn]o\.|article|section|chapter|page|route|line)) $")
 _NO_UNITS = {
     "that",
     "and",
@@ -105,12 +106,9 @@ class English:
         sentence = self.statement(telling, telling.value).translate(self.phrases.inner_quotes)
         if telling.passage or unit in _NO_UNITS:
             return None
-        pattern = re.compile(
-            rf"(?<![A-Z]\w\w )(?<![a-z] [Nn]o\. )(?<![\w.,-]){re.escape(numeral)}(?=\s+{re.escape(unit)}\b)"
-            if unit
-            else r"(?!)"
-        )
-        if len(pattern.findall(sentence)) != 1:
+        pattern = re.compile(rf"(?<![\w.,-]){re.escape(numeral)}(?=\s+{re.escape(unit)}\b)" if unit else r"(?!)")
+        found = list(pattern.finditer(sentence))
+        if len(found) != 1 or _LABELLED.search(sentence[: found[0].start()]):
             return None
         return f"Which number completes this sentence? “{pattern.sub(GAP, sentence)}”"
 
@@ -158,6 +156,8 @@ def _predicate(telling: Telling) -> str:
 
 def _dated(telling: Telling, when: str) -> str:
     """The date where the source has it, else in front, where it cannot be taken with a later clause."""
+    if telling.rest in ("was born", "died"):
+        return f"{telling.subject} {telling.rest} {when}"
     if telling.before:
         return " ".join(f"{telling.subject} {telling.before} {when} {telling.rest}".split()).replace(" ,", ",")
     return f"{when}, {_uncapital(telling.subject)} {telling.rest}"
@@ -206,7 +206,8 @@ def _case_is_certain(telling: Telling, lowered: Set[str], names: Set[str]) -> bo
         return True
     if re.sub("[\u2019']s$", "", words[0]) in names:
         return True
-    return all(word[0].isupper() or word in _PARTICLES for word in words) and not words[-1].endswith("s")
+    named = all(word[0].isupper() or word in _PARTICLES for word in words) and not words[-1].endswith("s")
+    return named and len(words) > 1
 
 
 def _stopped(sentence: str) -> str:

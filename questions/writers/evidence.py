@@ -8,7 +8,7 @@ from random import Random
 from questions.document import Language, Reference
 from questions.grammar_zh import comparable
 from questions.question import Question, QuestionType
-from questions.writers.drafting import Choice, draft, placed, right_feedback, said
+from questions.writers.drafting import Choice, draft, placed, right_feedback, said, supporting
 from questions.writers.material import Material
 from questions.writers.telling import Telling, grams
 
@@ -18,7 +18,7 @@ _TOO_ALIKE = 0.5  # titles that share half of their words may both be about the 
 
 def write_evidence(telling: Telling, material: Material, rng: Random) -> Question | None:
     """「原文为“……”这一史实标注了下列哪一条参考文献?」 with references that the text cites elsewhere."""
-    keys = [entry for entry in _references(telling.fact.citations, material) if entry.title]
+    keys = [entry for entry in _references(supporting(telling.fact, material), material) if entry.title]
     if not keys or not material.is_first(telling) or not telling.is_certain or telling.gapped:
         return None
     key = rng.choice(keys)
@@ -66,9 +66,10 @@ def _touches(entry: Reference, telling: Telling) -> int:
 
 
 def _is_echoed(key: Reference, others: list[Reference], telling: Telling) -> bool:
-    """Whether the key's title alone takes up words of a Chinese statement, which would give it away."""
+    """Whether the key's title alone takes up words of the statement, which would give it away."""
     if not telling.language.is_chinese:
-        return False
+        titles = frozenset[str]().union(*(grams(entry.title or "", telling.language) for entry in others))
+        return bool((grams(key.title or "", telling.language) & telling.grams) - titles)
     told, held = (_pairs(text) for text in (telling.event, key.title or ""))
     elsewhere = frozenset[str]().union(*(_pairs(entry.title or "") for entry in others))
     return bool((told & held) - elsewhere)
@@ -82,8 +83,10 @@ def _pairs(text: str) -> frozenset[str]:
 
 def _is_fair(entry: Reference, key: Reference, telling: Telling) -> bool:
     """Whether the reference can be told from the key: by its title, and not issued at the fact's own date."""
-    same_time = entry.issued is not None and entry.issued.overlaps(telling.value) and not telling.value.is_open
-    return not same_time and _shared(entry.title or "", key.title or "") < _TOO_ALIKE
+    issued, value = entry.issued, telling.value
+    same_time = issued is not None and issued.overlaps(value) and not value.is_open
+    too_old = issued is not None and issued.is_before(value) and not telling.language.is_chinese
+    return not same_time and not too_old and _shared(entry.title or "", key.title or "") < _TOO_ALIKE
 
 
 def _shared(first: str, second: str) -> float:

@@ -25,10 +25,10 @@ class Gate:
     """Whether subject, what stands before the date, and the rest make sentences that read well."""
     is_named: Callable[[str, Fact], bool]
     """Whether it is certain where the subject ends."""
-    stands_alone: Callable[[str], bool]
-    """Whether a sentence of the source, its date left out, can be shown as it is."""
     is_state: Callable[[str, str], bool]
     """Whether what stands before the date and the rest tell how things were, rather than what happened."""
+    stands_alone: Callable[[str], bool] | None = None
+    """Whether a sentence of the source, its date left out, can be shown as it is; None where passages are shown."""
 
 
 GAP = "_____"

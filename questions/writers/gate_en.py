@@ -7,7 +7,7 @@ import re
 from questions.fact import Fact
 from questions.regex import regex
 from questions.writers.english_verbs import ADVERBS, is_participle, plain_form
-from questions.writers.gate import GAP, Gate, is_whole
+from questions.writers.gate import Gate, is_whole
 from questions.writers.hanging_en import hangs
 
 
@@ -127,6 +127,15 @@ _REDUCED = regex(
     r"|^(?:compared|followed|known|called|named|based|dated|located|ranged|ranging)\b"
     r"|^(?:[a-z]+ed|made|held|known|given|built|written) (?:was|were|is|are|had)\b"
 )
+# What only goes on with a telling, joins a participle to a verb, or is itself what the date dates.
+_BROKEN = regex(
+    r"\b(?:went|gone|going|go) on to\b|\band (?:renamed (?:to|as)|known as|called|named)\b|\bwhen\b"
+    r"|^[a-z]+ed [^,]*\bby (?:the )?[A-Z]"
+)
+_OF_A_NOUN = regex(
+    r"\b(?:after|following|since|before|with|during|upon|despite|because of|due to) (?:(?:its|his|her|their|the|an?) )"
+    r"(?:[\w-]+ ){0,4}[\w-]+$"
+)
 _POSSESSED = regex(r"^(?:was|were) .*\b(?:his|her|its|their)\b")
 # The date stands in a clause of its own, so that it is not the time of the whole.
 _SUBORDINATE = regex(r"\b(?:that|until|till|before|since|whether|which|who|whose|where|if|prior to)\b")
@@ -149,6 +158,8 @@ def _reads_well(subject: str, before: str, rest: str) -> bool:
         and not _LEANING.search(whole)
         and not _REDUCED.search(predicate)
         and not _POSSESSED.search(predicate)
+        and not _BROKEN.search(predicate)
+        and not _OF_A_NOUN.search(before)
         and not _SUBORDINATE.search(before)
         and not hangs(whole, subject)
     )
@@ -232,59 +243,6 @@ def _is_state(before: str, rest: str) -> bool:
     return first in _STATES
 
 
-_SHORTEST_SENTENCE, _LONGEST_SENTENCE = 7, 34
-_NAMED_WITHIN = 4  # words from the beginning
-_FIRST_WORDS = regex(
-    r"^(?:A|An|One|Some|Many|Several|Such|Both|Each|Only|Most|Few|Even|Still|But|And|Or|So|Yet|Also|Then|Thus|Hence|"
-    r"Therefore|However|Moreover|Furthermore|Additionally|Besides|Instead|Meanwhile|Afterwards?|Eventually|Finally|Soon|"
-    r"Another|Other|Since|To|With|First|Second|Third|What|When|While|Who|Which|If|Although|Though|Because|By|Until|"
-    r"His|Her|Its|Their|He|She|It|They|This|That|These|Those|There|Here|As|For|At|Subsequent|Later|[A-Z][a-z]+ly)\b"
-)
-# What takes up something said before, wherever in the sentence it stands.
-_TAKEN_UP = regex(
-    r"\b(?:also|similarly|subsequent|subsequently|again|later|finally|eventually|instead|another|asks|aims?|thus|"
-    r"the (?:city|town|country|area|region|island|museum|library|market|building|street|centre|center|wing|company|"
-    r"club|band|series|show|film|album|book|interior|site|school|university|team|government|land|duchy|kingdom|empire|church|"
-    r"question|war|law|act|treaty|article|king|queen|emperor|president))\b(?! of\b)",
-    re.IGNORECASE,
-)
-_IN_FLOW = regex(
-    rf"\b(?:in|on|during) (?:the (?:year )?)?{GAP}(?=[.,]|\s(?:in|at|by|with|for|from|on|when|after|as|under|near|"
-    rf"during|because|while|where|into|through|against|before|to|that|which|who|but|and|using|despite|within|following)\b)",
-    re.IGNORECASE,
-)
-_NO_VERB = regex(rf"^[^,]*, [a-z]+(?:ed|built|made) (?:in|on) {GAP}\.$|, (?:in|on) {GAP}, but\b")
-_POSSESSIVE = regex(r"\b(?:his|her|its|their)\b")
-
-
-def _stands_alone(sentence: str) -> bool:
-    """Whether it is one finished sentence that soon names what it speaks of, with its date in the flow of it."""
-    words = sentence.split()
-    beginning = [word for word in words[1:_NAMED_WITHIN] if GAP not in word]
-    possessive = _POSSESSIVE.search(sentence)
-    owner = possessive is None or bool(re.search(r"\s[A-Z]\w+", sentence[: possessive.start()]))
-    return (
-        _SHORTEST_SENTENCE <= len(words) <= _LONGEST_SENTENCE
-        and sentence.count(GAP) == 1
-        and sentence.endswith(".")
-        and (any(word[0].isupper() for word in beginning) or words[0].endswith(("’s", "'s")))
-        and bool(_IN_FLOW.search(sentence))
-        and owner
-        and not any(pattern.search(sentence) for pattern in _SPOILERS)
-        and not hangs(sentence.rstrip("."), "")
-    )
-
-
-_SPOILERS = (
-    regex(r"[\w)\u201d\"]{3}\. \S|[;:?!]|\([^)]*$|\([^)]*" + GAP),
-    _FIRST_WORDS,
-    _TAKEN_UP,
-    _NO_VERB,
-    _PRONOUN,
-    _LEANING,
-)
-
-
 ENGLISH = Gate(
     clean=_clean,
     unlinked=_unlinked,
@@ -292,6 +250,5 @@ ENGLISH = Gate(
     admits=_admits,
     reads_well=_reads_well,
     is_named=_is_named,
-    stands_alone=_stands_alone,
     is_state=_is_state,
 )

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 
 from questions.regex import regex
 
-_DEFINITE = regex(r"\b[Tt]he (?P<words>(?:[\w\u2019'-]+(?: |$|(?=[.,;]))){1,6})")
+_DEFINITE = regex(r"\b[Tt]he (?=(?P<words>(?:[\w\u2019'-]+(?: |$|(?=[.,;]))){1,6}))")
 _TIES = frozenset(
     [
         *("of", "in", "for", "with", "between", "from", "to", "on", "at", "against", "by", "into", "over", "under"),
-        *("after", "before", "during", "about", "near"),
+        *("after", "before", "during", "about", "near", "known", "called", "named", "around", "along"),
     ]
 )
 _RELATIVES = frozenset(["that", "which", "who", "whose", "where"])
 _FIRST_OF_ALL = regex(r"\w+est|first|only|most|least|best|\d+\w*|so-called")
 _UNIQUE = regex(
-    r"(?:world|public|population|sea|sun|moon|earth|sky|internet|press|equator|"
+    r"(?:purpose|world|public|population|sea|sun|moon|earth|sky|internet|press|equator|"
     r"atmosphere|poor|rich|death|use|idea|production|development|construction|need|right|name|rank|title of|basis|age|"
     r"following of)$"
 )
@@ -95,6 +95,8 @@ def _pointing(match: re.Match[str], sentence: str) -> str | None:
         if _NAMED.match(word):
             return None
         if word in _TIES | _RELATIVES or (noun and _is_verb(word)):
+            if word.endswith("ed") and words[len(noun) + 1 :] and _NAMED.match(words[len(noun) + 1]):
+                return None  # "the newly created Duchy"
             break
         noun.append(word)
     if not noun or _is_unique(noun) or noun[-1].endswith(("\u2019s", "'s")):

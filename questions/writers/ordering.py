@@ -80,7 +80,7 @@ def _chain(place: int, material: Material) -> list[Telling]:
     chosen = [material.events[place]]
     for item in material.events[place + 1 : place + 1 + _WITHIN_SIGHT]:
         last = chosen[-1].value
-        follows = last.is_before(item.value) or item.value == last
+        follows = last.is_before(item.value) or (item.value == last and item.language.is_chinese)
         follows = follows and are_of_one_age(chosen[0].value, item.value)
         if len(chosen) < _MOST and follows and all(differ(item, other) for other in chosen):
             chosen.append(item)

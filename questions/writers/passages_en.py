@@ -19,6 +19,8 @@ from questions.writers.states_en import tells_state
 
 _MOST_SENTENCES, _MOST_WORDS = 3, 60
 _FEWEST_WORDS, _LONGEST_SENTENCE = 6, 45
+_PLACES = ("city", "town", "village", "country", "state", "island", "province", "region")
+_OFTEN = 3  # times by which it is the text's own subject
 _OPENING = 600  # characters in which the document says what it is about
 _PLACE = "\ue000"  # stands for the date while its sentence is cleaned
 _ASIDE = regex(rf"\s*\([^(){_PLACE}]*\)")
@@ -48,7 +50,7 @@ _TAKES_UP = regex(
     r"|\b(?:in|at|of|on|for|by|from|to|with|during) that [a-z]+|\bboth\b(?![^.]* and )"
     r"|\b(?:there(?! (?:is|are|was|were|had|has)\b)|here|nearby|everything|everyone|everybody|almost all|"
     r"nearly all|the rest|also|similarly|subsequent|subsequently|again|later|eventually|another|therefore|thus|too|"
-    r"others?|the same|further|latter|former|this|these|those|such|respectively|as well|instead|thereafter|"
+    r"others?|the same|further|latter|former|this|these|those|such|respectively|as well|instead|thereafter|went on to|"
     r"afterwards?|then|not until|however|still|the following|the next|meanwhile|"
     r"at that time|that (?:year|time|day|month))\b"
 )
@@ -195,6 +197,9 @@ class Passages:
             text,
         )
         kind = {described[1]} if described else set()
+        kind |= {
+            noun for noun in _PLACES if len(re.findall(rf"\b[Tt]he {noun}\b(?! of\b)", self._document.text)) > _OFTEN
+        }
         return frozenset(re.findall(r"[a-z]{3,}", (self._document.title or "").lower())) | kind
 
     @cached_property
@@ -222,7 +227,7 @@ def _tidy(text: str) -> str:
 def _fit(sentence: str) -> str | None:
     """The sentence, if it is one whole and plain sentence."""
     words = len(sentence.split())
-    ended = sentence.endswith(".") and not re.search(r"[\w)\u201d\"]{3}\. [A-Z]", sentence)
+    ended = sentence.endswith(".") and not re.search(r"[\w)\u201d\"]{3}\. [^\W\d_a-z]", sentence)
     fit = ended and _FEWEST_WORDS <= words <= _LONGEST_SENTENCE and is_whole(sentence.replace(GAP, ""))
     return sentence if fit and not _UNFIT.search(sentence) else None
 

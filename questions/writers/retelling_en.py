@@ -23,6 +23,7 @@ from questions.writers.deeds_en import (
     untied,
     without_adjuncts,
 )
+from questions.writers.full_names_en import FullNames
 from questions.writers.gate_en import ENOUGH
 from questions.writers.hero_en import Heroes
 from questions.writers.passage import Passage
@@ -37,9 +38,6 @@ _COORDINATE = regex(r", (?:and|but|while) (?=[^,]+$)")
 _PRONOUN = regex(r"(?P<pronoun>[Hh]e|[Ss]he|[Ii]t)$")
 _POSSESSIVE = regex(r"(?P<pronoun>[Hh]is|[Hh]er) (?=[a-z])")
 _PERSON_NAME = regex(r"[A-Z][\w-]+(?: (?:[A-Z]\.|de|von|van|[A-Z][\w-]+))*")
-_ONE_NAME = regex(r"[A-Z][a-z\u00c0-\u017f-]+")
-_FULL_NAME = regex(r"(?<![A-Z][a-z] )(?<!\w)[A-Z][a-z]{2,}(?: [A-Z]\.)?(?: [A-Z][a-z\u00c0-\u017f-]{2,})(?! [A-Z])")
-_DIRECTION = regex(r"(?:North|South|East|West|Upper|Lower|Central|Greater|New|Old|Mount|Fort|Port|Lake)")
 _CAPITAL = regex(r"[A-Z]")
 _SHORTEST = 3  # words of what was done
 _OWNERS = {"his": "he", "her": "she"}
@@ -58,52 +56,53 @@ class Retelling:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._heroes = Heroes(document)
+        self._names_of = FullNames(document, self._heroes)
         self._passages = Passages(document, self._heroes)
         self._starts = [sentence.start for sentence in document.sentences]
 
     def in_full(self, fact: Fact) -> Fact:
-        """The fact with the full name of a person whom its clause calls by one, and of what the document is about."""
-        clause, hero = fact.clause, self._heroes.hero
-        subject = clause.subject or ""
-        if _ONE_NAME.fullmatch(subject) and subject in self._full_names:
-            return replace(fact, clause=replace(clause, subject=self._full_names[subject]))
-        if hero is None or hero.kind is None or hero.name in f"{subject} {clause.before_date} {clause.rest}":
-            return fact
-        meant = re.compile(rf"\b[Tt]he {hero.kind}\b(?! of\b| [A-Z])")
-        texts = [meant.sub(hero.name, text) for text in (subject, clause.before_date, clause.rest)]
+        """The fact with full names for short ones; without a subject where it is not certain that it is the verb's."""
+        if fact.clause.subject_carried or not self._begins_clause(fact):
+            return replace(fact, clause=replace(fact.clause, subject=None))
+        return self._expanded(fact)
+
+    def _expanded(self, fact: Fact) -> Fact:
+        clause = fact.clause
+        texts = self._names_of.expanded((clause.subject or "", clause.before_date, clause.rest))
         changed = replace(clause, subject=texts[0] or clause.subject, before_date=texts[1], rest=texts[2])
         return replace(fact, clause=changed)
+
+    def _begins_clause(self, fact: Fact) -> bool:
+        """Whether nothing but adjuncts stands between the subject and the beginning of its clause."""
+        subject, index = fact.clause.subject, self._index(fact)
+        if subject is None or index is None:
+            return False
+        sentence, date = self._document.sentences[index], fact.date
+        before = cleaned(self._document, sentence.start, date.start)
+        after = cleaned(self._document, date.end, sentence.end)
+        text = untied(_BRACKETS.sub("", f"{before} {_DATE} {after}"))
+        gap = text.find(_DATE)
+        place = text.rfind(subject, 0, gap) if fact.clause.before_date else text.find(subject)
+        lead = re.split(r"; |(?:, | )(?:and|but|while|although|though) ", text[: max(place, 0)])[-1].replace(
+            _DATE, "1900"
+        )
+        told = f"{lead.rstrip(', ')}, "
+        return place >= 0 and (not lead.strip() or not without_adjuncts(told[0].upper() + told[1:]))
+
+    def _index(self, fact: Fact) -> int | None:
+        """The number of the sentence that holds the date."""
+        index = bisect_right(self._starts, fact.date.start) - 1
+        return index if index >= 0 and fact.date.end <= self._document.sentences[index].end else None
 
     def passage(self, fact: Fact) -> Passage | None:
         """The fact in the source's own sentences, as many as make it clear; None where they do not."""
         return self._passages.around(fact)
 
-    @cached_property
-    def _full_names(self) -> dict[str, str]:
-        """The full name for each name of one word that is a part of only one; none for one that stands for more."""
-        body = _BRACKETS.sub("", self._document.text[: self._document.body_end])
-        found: dict[str, set[str]] = {}
-        for match in _FULL_NAME.finditer(body):
-            given, family = match[0].split()[0], match[0].split()[-1]
-            if (
-                not is_no_person_en(match[0])
-                and given.lower() not in self._lowered
-                and not _DIRECTION.match(given)
-                and not re.search(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) {family}\b", body)  # a place
-                and family.lower() not in self._lowered
-            ):
-                found.setdefault(family, set()).add(match[0])
-        hero = self._heroes.hero
-        known = {word: next(iter(names)) for word, names in found.items() if len(names) == 1}
-        return known | (dict.fromkeys(hero.words, hero.name) if hero and hero.pronoun != "it" else {})
-
     def clearer(self, fact: Fact) -> Fact | None:
         """The fact with a clause that names its subject, where the sentence makes it certain; else None."""
-        index = bisect_right(self._starts, fact.date.start) - 1
-        if index < 0 or fact.date.end > self._document.sentences[index].end:
-            return None
-        clause = self._clause(index, fact)
-        return None if clause is None else self.in_full(replace(fact, clause=clause))
+        index = self._index(fact)
+        clause = None if index is None else self._clause(index, fact)
+        return None if clause is None else self._expanded(replace(fact, clause=clause))
 
     def _clause(self, index: int, fact: Fact) -> Clause | None:
         sentence, date = self._document.sentences[index], fact.date

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from random import Random
 
@@ -24,6 +25,15 @@ class _Claim:
     reason: str
 
 
+_REPEATABLE = re.compile(
+    r"\b(?:attempted|tried|visited|met|attacked|crossed|marched|arrived|returned|played|wrote|travelled|traveled|"
+    r"raided|toured|performed|appeared)\b"
+)
+_LASTING = re.compile(
+    r"\b(?:hosted|held|took place|reigned|built|constructed|toured|festival|exhibition|conference|games|season|siege|"
+    r"expedition|campaign|famine|epidemic)\b",
+    re.IGNORECASE,
+)
 _AGREES, _CONTRADICTS, _NOT_STATED = range(3)
 _DIFFICULTY = {_AGREES: 0.35, _CONTRADICTS: 0.5, _NOT_STATED: 0.65}
 
@@ -56,8 +66,9 @@ def write_agreement(telling: Telling, material: Material, rng: Random) -> Questi
 
 def _claim(telling: Telling, material: Material, rng: Random) -> _Claim:
     verdicts = [_AGREES]
+    once = telling.language.is_chinese or not _REPEATABLE.search(telling.event)
     if (
-        telling.fact.modality is not Modality.REPORTED and not telling.is_broad
+        once and telling.fact.modality is not Modality.REPORTED and not telling.is_broad
     ):  # it may have been said again, or lasted
         verdicts.append(_CONTRADICTS)
     finer = _finer(telling, material, rng)
@@ -116,6 +127,8 @@ def _finer(telling: Telling, material: Material, rng: Random) -> DateValue | Non
     value = telling.value
     if value.granularity not in (Granularity.MONTH, Granularity.YEAR) or telling.fact.date.modifier:
         return None
+    if not telling.language.is_chinese and _LASTING.search(telling.event):
+        return None  # what goes on for days began on one of them
     if not material.is_finest(telling):
         return None  # another sentence may say more exactly when
     known = material.dates_finer_than(value)

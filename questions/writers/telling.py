@@ -154,7 +154,7 @@ def tell(fact: Fact, language: Language, retelling: Retelling) -> Telling | None
         apart = _taken_apart(clear, language, gate)
     if apart is not None:
         return apart
-    return _as_it_stands(fact, language, gate) if language.is_chinese else _in_its_passage(fact, language, retelling)
+    return _as_it_stands(fact, language, gate) if gate.stands_alone else _in_its_passage(fact, language, retelling)
 
 
 def _taken_apart(fact: Fact, language: Language, gate: Gate) -> Telling | None:
@@ -188,7 +188,12 @@ def _as_it_stands(fact: Fact, language: Language, gate: Gate) -> Telling | None:
     date, sentence = fact.date, " ".join(fact.statement.split())
     single = not date.value.is_interval and not date.value.is_approximate and not date.inferred and not date.modifier
     gapped = _ARTICLE.sub(GAP, sentence.replace(date.text, GAP))
-    if not single or fact.attribution or not gate.stands_alone(gapped) or not is_whole(gapped.replace(GAP, "")):
+    if (
+        not single
+        or fact.attribution
+        or not (gate.stands_alone and gate.stands_alone(gapped))
+        or not is_whole(gapped.replace(GAP, ""))
+    ):
         return None
     event = " ".join(gapped.replace(GAP, "").split()).rstrip(".")
     if has_date(event, language):
