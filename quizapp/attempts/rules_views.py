@@ -57,6 +57,14 @@ def withdraw(quiz_id: int) -> ResponseReturnValue:
     return see_other("quizzes.builder", quiz_id=quiz_id)
 
 
+@rules.post("/quizzes/<int:quiz_id>/deletion")
+@open_to(*TEACHERS)
+def delete(quiz_id: int) -> ResponseReturnValue:
+    running.delete_draft(quiz_id=quiz_id, person_id=me().id)
+    flash(gettext("The quiz is deleted. Its questions are still in the bank."))
+    return see_other("quizzes.shelf")
+
+
 @rules.get("/quizzes/<int:quiz_id>/extra-time")
 @open_to(*TEACHERS)
 def extra_times(quiz_id: int) -> ResponseReturnValue:

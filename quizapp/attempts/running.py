@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, func, or_, select, update
 
 from quizapp.attempts import timing
 from quizapp.attempts.statements import ATTEMPT
@@ -14,7 +14,7 @@ from quizapp.database import db
 from quizapp.errors import N_, Refused
 from quizapp.quizzes.extra_time import add_entry, extra_time, extra_times
 from quizapp.quizzes.owning import check_may_change
-from quizapp.quizzes.rules import set_settings, settings_of, unpublish
+from quizapp.quizzes.rules import drop_draft, set_settings, settings_of, unpublish
 from quizapp.quizzes.settings import NO_EXTRA_TIME, ExtraTime, QuizSettings
 
 _MOVE: Final = (
@@ -68,6 +68,21 @@ def withdraw(*, quiz_id: int, person_id: int) -> None:
                 " copy and change that."
             )
         )
+    db.session.commit()
+
+
+def delete_draft(*, quiz_id: int, person_id: int) -> None:
+    """Delete a quiz that is not published, with the previews of it. Its questions stay in the bank.
+
+    Raises Refused where it is published or students have attempts at it, and as `check_may_change`.
+    """
+    check_may_change(quiz_id=quiz_id, person_id=person_id)
+    of_quiz = ATTEMPT.c.quiz_id == quiz_id
+    db.session.execute(delete(ATTEMPT).where(of_quiz, ATTEMPT.c.preview))
+    is_taken = db.session.scalar(select(ATTEMPT.c.id).where(of_quiz).limit(1)) is not None
+    if is_taken or not drop_draft(quiz_id=quiz_id):
+        db.session.rollback()
+        raise Refused(N_("A quiz that students see is not deleted. You can close it in its settings."))
     db.session.commit()
 
 

@@ -45,8 +45,7 @@ def slot_versions(quiz_id: int, *, seed: int = 0) -> tuple[SlotVersion, ...]:
     Fixed questions that are retired are left out. Raises Refused where the bank no longer holds enough to draw from.
     """
     slots = db.session.scalars(select(Slot).where(Slot.quiz_id == quiz_id).order_by(Slot.position, Slot.id)).all()
-    fixed = askable([slot.question_id for slot in slots if slot.question_id is not None])
-    read = dict(fixed)
+    read = dict(askable([slot.question_id for slot in slots if slot.question_id is not None]))
     drawn = _drawn(slots, read, Random(seed))  # noqa: S311 - chance that can be repeated
     return tuple(
         SlotVersion(
@@ -56,7 +55,8 @@ def slot_versions(quiz_id: int, *, seed: int = 0) -> tuple[SlotVersion, ...]:
             question=read[number].question,
         )
         for place, slot in enumerate(slots, start=1)
-        for number in ([slot.question_id] if slot.question_id in fixed else drawn.get(slot.id, ()))
+        for number in drawn.get(slot.id, [slot.question_id] if slot.question_id is not None else [])
+        if number in read
     )
 
 

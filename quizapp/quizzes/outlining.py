@@ -142,10 +142,8 @@ def _draws(slots: Sequence[Slot]) -> Mapping[int, RandomDraw]:
     pools = pools_of(filters)
     documents = {one.document_id for one in filters.values() if one.document_id is not None}
     authors = {one.author_id for one in filters.values() if one.author_id is not None}
-    titles = dict(
-        db.session.execute(select(Document.id, Document.title).where(Document.id.in_(documents))).tuples().all()
-    )
-    names = dict(db.session.execute(select(User.id, User.name).where(User.id.in_(authors))).tuples().all())
+    titles = dict(db.session.execute(select(Document.id, Document.title).where(Document.id.in_(documents))).all())
+    names = dict(db.session.execute(select(User.id, User.name).where(User.id.in_(authors))).all())
     return {
         slot.id: RandomDraw(
             filters=filters[slot.id],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
-from sqlalchemy import Select, case, func, select, update
+from sqlalchemy import Select, case, delete, func, select, update
 
 from quizapp.bank.models import Question
 from quizapp.database import db
@@ -77,6 +77,12 @@ def set_settings(*, quiz_id: int, settings: QuizSettings) -> None:
 def unpublish(*, quiz_id: int) -> None:
     """Take a quiz back from students. The caller makes sure that none has started it, and commits."""
     db.session.execute(update(Quiz).where(Quiz.id == quiz_id).values(published_at=None))
+
+
+def drop_draft(*, quiz_id: int) -> bool:
+    """Delete a quiz unless it is published, and say whether it was. The caller commits."""
+    draft = Quiz.id == quiz_id, Quiz.published_at.is_(None)
+    return db.session.execute(delete(Quiz).where(*draft).returning(Quiz.id)).first() is not None
 
 
 def _rules() -> Select[Quiz, int]:

@@ -8,16 +8,17 @@ from flask_babel import gettext, ngettext
 
 from quizapp.access import TEACHERS, open_to
 from quizapp.bank.choices import filter_choices
-from quizapp.bank.forms import filters_from, page_from, unread_dates
+from quizapp.bank.forms import filters_from, page_from, seen_in, unread_dates
 from quizapp.bank.listing import Difficulty
 from quizapp.bank.words import DIFFICULTY_NAMES
 from quizapp.errors import NotFound, WrongField
 from quizapp.guard import me, now
-from quizapp.pages import see_other, show_at_field
+from quizapp.pages import back_to, see_other, show_at_field
 from quizapp.quizzes import building
 from quizapp.quizzes.adding import additions
 from quizapp.quizzes.building import Way
 from quizapp.quizzes.building_forms import DrawForm, HeadingForm, SlotForm, numbers_in
+from quizapp.quizzes.drafts import drafts_of
 from quizapp.quizzes.filtering import as_json, for_draw
 from quizapp.quizzes.outlining import outline
 from quizapp.quizzes.owning import owning
@@ -99,6 +100,24 @@ def _search(quiz_id: int, form: DrawForm) -> ResponseReturnValue:
         form=form,
     )
     return shown, 400 if form.errors else 200
+
+
+@quizzes.post("/quizzes/choice")
+@open_to(*TEACHERS)
+def carry() -> ResponseReturnValue:
+    """Take the questions that were ticked in the bank to where a quiz is chosen for them."""
+    chosen = [one.id for one in seen_in(request.form.getlist("question"))]
+    if not chosen:
+        flash(gettext("No question was chosen, so nothing was added."))
+        return back_to(request.form.get("next"), otherwise="bank.shelf")
+    return see_other("quizzes.choice", question=chosen)
+
+
+@quizzes.get("/quizzes/choice")
+@open_to(*TEACHERS)
+def choice() -> ResponseReturnValue:
+    chosen = numbers_in(request.args.getlist("question"))
+    return render_template("quizzes/choice.html", chosen=chosen, drafts=drafts_of(me().id))
 
 
 @quizzes.post("/quizzes/<int:quiz_id>/questions")
