@@ -22,7 +22,10 @@ def _alternatives(options: list[str]) -> str:
 
 
 _VERB = regex(_alternatives(words.VERBS))
-_NOT_VERB = regex(_alternatives([word for word in words.NOT_VERBS if word not in words.VERBS]))
+_NOT_VERB = regex(
+    f"(?:{_alternatives(words.NAMING_VERBS)})+(?:{_alternatives(words.NOUN_ENDINGS)})|"
+    + _alternatives([word for word in words.NOT_VERBS if word not in words.VERBS])
+)
 _CONNECTIVES = regex(rf"(?:{_alternatives(words.CONNECTIVES)})+[，,]?")
 _SHORT_CONNECTIVES = regex(rf"(?:{_alternatives(words.SHORT_CONNECTIVES)})")
 _ADVERB_END = regex(rf"(?:{_alternatives(words.ADVERBS)})+$")

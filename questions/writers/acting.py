@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 from random import Random
 
-from questions.fact import Entity, EntityKind
+from questions.fact import Entity, EntityKind, Fact
 from questions.grammar_zh import comparable
 from questions.names_words import SOUNDS, SURNAMES, TITLES, TITLES_EN
 from questions.question import Question, QuestionType
 from questions.regex import regex
 from questions.writers.drafting import Choice, draft, placed, right_feedback, wrong_feedback
 from questions.writers.material import Material
+from questions.writers.nearness import are_of_one_time
 from questions.writers.places import is_city, may_be_meant
 from questions.writers.telling import Telling, grams
 
@@ -129,6 +130,8 @@ def _other_actors(actor: Entity, telling: Telling, material: Material) -> list[s
     names = {_untitled(entity.text) for entity in known if _is_whole(entity, material)}
     if actor.kind is not EntityKind.PERSON:
         names = {name for name in names if material.acting[name] >= _HEARD_OF and _are_alike(name, key)}
+    if telling.language.is_chinese:
+        names = {name for name in names if _may_have_done(name, key, actor.kind, telling, material)}
     told = grams(telling.before + telling.rest, telling.language)
     chosen: list[str] = []
     for name in sorted(names, key=_likelihood(actor, material)):
@@ -140,6 +143,27 @@ def _other_actors(actor: Entity, telling: Telling, material: Material) -> list[s
     return chosen
 
 
+def _may_have_done(name: str, key: str, kind: EntityKind, telling: Telling, material: Material) -> bool:
+    """Whether a Chinese name is of somebody else, of the key's form, who did something in the same time."""
+    if kind is EntityKind.PERSON and (name[0] == key[0] or name.endswith("氏")):
+        return False
+    if kind is EntityKind.ORGANISATION and (name[-1] != key[-1] or len(name) < _SHORTEST_ORGANISATION):
+        return False
+    if kind is EntityKind.PLACE:
+        return True
+    near = [fact for fact in material.facts if are_of_one_time(fact.date.value, telling.value)]
+    acted = any((fact.clause.subject or "").endswith(name) for fact in near)
+    return acted or any(name in fact.quote and _years(fact, telling) <= _AT_HAND for fact in near)
+
+
+def _years(fact: Fact, telling: Telling) -> int:
+    assert fact.date.value.earliest is not None
+    assert telling.value.earliest is not None
+    return abs(fact.date.value.earliest.year - telling.value.earliest.year)
+
+
+_AT_HAND = 3  # years from the deed in which somebody is named
+_SHORTEST_ORGANISATION = 3  # a common noun is shorter
 _TORN = regex(r"[自从從由在于於与與被将將把了的]")
 _TITLE = regex(rf"(?:(?:{'|'.join(TITLES_EN)})\.? )+")
 

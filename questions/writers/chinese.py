@@ -54,7 +54,8 @@ class Chinese:
         value = telling.value
         asked = self.phrases.which_range if value.is_interval else self.phrases.which_date[value.granularity]
         if _leads(telling) and "，" not in telling.event:
-            return self._claimed(telling, f"{telling.event}{self.phrases.was_when}{asked}") + "？"
+            event = _PERFECT.sub("", telling.event, count=1)
+            return self._claimed(telling, f"{event}{self.phrases.was_when}{asked}") + "？"
         return self._claimed(telling, self._dated(telling, asked)) + "？"
 
     def who_stem(self, telling: Telling, kind: EntityKind) -> str | None:
@@ -90,7 +91,7 @@ class Chinese:
     def _dated(self, telling: Telling, when: str) -> str:
         if _leads(telling):
             return f"{when}，{telling.event}"
-        if telling.before and _BETWEEN.match(telling.before):
+        if telling.before and (_BETWEEN.match(telling.before) or _MOVES.match(telling.before)):
             return f"{telling.subject}{self._at}{when}{telling.before}{telling.rest}"
         return f"{telling.subject}{telling.before}{self._at}{when}{telling.rest}"
 
@@ -99,6 +100,10 @@ class Chinese:
         if not source or source in telling.event or telling.subject in source:
             return sentence
         return self.phrases.according_to.format(source=source, sentence=sentence)
+
+
+# What tells that a deed was done, which goes ill with asking when it was: 「建立了使馆是在哪一年」.
+_PERFECT = regex("(?<![为為除])了(?=[一-鿿《「“\\d])(?![解结結断斷])")
 
 
 def _leads(telling: Telling) -> bool:
@@ -115,6 +120,9 @@ _NO_PLACE_TO_ASK = regex("[约約逾近达達第]$|[年][仅僅]$|、[^，、]*$
 _BETWEEN = regex("[以因由为為从從经經应應与與在自](?!任)|.*[由中下时時后後]$")
 # What stands before a place that was the scene or the aim of a deed.
 _SCENE = regex(r"(?:[在于於到往]|[侵攻进進]入|抵[达達]|[访訪][问問]|占[领領]|攻[占陷克]|[迁遷]都|前往|返回)$")
+
+# A verb of going, behind which another verb tells what for: the date stands before both.
+_MOVES = regex("[赴到抵返率乘随隨应應受]|前往|[来來去](?=[一-鿿])")
 
 _PART_OF_TIME = regex("初期?|[早前中晚後后末]期|中[叶葉]|[上中下]旬|年?底|末")
 

@@ -9,9 +9,11 @@ from random import Random
 from string import ascii_lowercase
 
 from questions.dates import DateValue
-from questions.fact import Fact
+from questions.document import Document, Reference
+from questions.fact import Fact, Modality
 from questions.question import Duration, Explanation, Groups, Option, Pairs, Question, QuestionType
 from questions.speech import say_date
+from questions.writers.anchoring import start_with_anchor
 from questions.writers.material import Material
 from questions.writers.telling import Telling
 
@@ -83,14 +85,16 @@ def draft(
         duration=duration,
         difficulty=round(min(max(difficulty, 0.0), 1.0), 2),
         fact_ids=ids,
-        explanations=tuple(_explanation(fact) for fact in facts),
+        explanations=tuple(_explanation(fact, document) for fact in facts),
     )
 
 
-def _explanation(fact: Fact) -> Explanation:
+def _explanation(fact: Fact, document: Document) -> Explanation:
+    """The fact's quote, from where the year and the month are written that its date leaves out."""
+    start = start_with_anchor(fact, document)
     return Explanation(
-        quote=fact.quote,
-        start=fact.start,
+        quote=document.text[start : fact.end],
+        start=start,
         end=fact.end,
         date_start=fact.date.start,
         date_end=fact.date.end,
@@ -105,7 +109,21 @@ def _id(*parts: str) -> str:
 def cite(fact: Fact, material: Material) -> str:
     """The reference numbers of a fact as its source writes them: ``[8][9]``; empty where it has none."""
     template = material.grammar.phrases.citation
-    return "".join(template.format(number=number) for number in fact.citations)
+    return "".join(template.format(number=number) for number in supporting(fact, material))
+
+
+def supporting(fact: Fact, material: Material) -> tuple[int, ...]:
+    """The references of a fact without those that were issued before it happened, and so are another clause's."""
+    known = material.document.references_by_number
+    if fact.modality in (Modality.PROMISED, Modality.PLANNED):
+        return fact.citations
+    return tuple(
+        number for number in fact.citations if number not in known or not _is_too_old(known[number], fact.date.value)
+    )
+
+
+def _is_too_old(entry: Reference, value: DateValue) -> bool:
+    return entry.issued is not None and entry.issued.is_before(value)
 
 
 def right_feedback(telling: Telling, material: Material) -> str:

@@ -56,15 +56,15 @@ _SHORTEST_DEED = 6
 
 # What follows these adds to what was told, or is told of another time.
 _ASIDE = regex(
-    r"(?:，|——?|—)(?:但|惟|唯|遂|不[过過]|然而|而(?!是)|因(?!而)|由[于於]|故|因此|所以|比如|例如|如|包括|代表作|著名的|[终終享]年|[题題]目|其中|以及|以[减減防免便]|"
-    r"[开開][启啟创創]|[标標][志誌]|象[征徵]|意味|代表[着著]|[宣正]|奠定|揭[开開]|拉[开開]|告[别別]|[从從]此|是[为為]|成[为為](?:首|第|史|[当當][时時]|世界|全)|在[一-鿿]{1,4}中|"
-    r"随后|隨後|之[后後]|其[后後]|[后後][来來]?|[并並]且?|同[时時]|且|也|亦|至今|目前|最[终終后後]|史[称稱]).*$"
+    r"(?:，|——?|—)(?:但|惟|唯|遂|不[过過]|然而|而(?!是)|因(?!而)|由[于於]|故|因此|所以|比如|例如|如|[尽儘][管]|[虽雖]然?|即使|包括|代表作|著名的|[终終享]年|[题題]目|其中|以及|以[减減防免便]|"
+    r"[开開][启啟创創]|[标標][志誌]|象[征徵]|意味|代表[着著]|宣告|正式|奠定|揭[开開]|拉[开開]|告[别別]|[从從]此|是[为為]|成[为為](?:首|第|史|[当當][时時]|世界|全)|在[一-鿿]{1,4}中|"
+    r"[随隨旋][后後即]|立即|立刻|[继繼]而|[进進]而|接[着著]|[赋賦授给給]予|授[权權]|允[许許]|[规規]定|要求|[从從]而|[导導]致|造成|引[发發起]|之[后後]|其[后後]|[后後][来來]?|[并並]且?|同[时時]|且|也|亦|至今|目前|最[终終后後]|史[称稱]).*$"
 )
 
 
 # What only says why, how or under which circumstances: the deed comes behind it.
 _SETTING = regex(
-    r"(?:[因随隨]|由[于於]|[为為]了)|.*(?:[为為]由|名[义義]|情[况況形]|背景|之?下|同[时時]|[过過]程中|期[间間]|之[际際]|[时時后後前])$"
+    r"(?:[因随隨]|由[于於]|[为為]了)[^而]*$|.*(?:[为為]由|名[义義]|借口|藉口|情[况況形]|背景|之?下|同[时時]|[过過]程中|期[间間]|之[际際]|[时時后後前])$"
 )
 
 
@@ -75,6 +75,8 @@ def _first_deed(rest: str, already: int) -> str:
     whole = len(head) >= 2 and not (comma and _sets_a_scene(head)) and is_whole(head) and not _UNFINISHED.search(head)
     if whole and (split_subject(tail)[0] is not None or not starts_with_verb(tail)):
         return head  # somebody else's deed follows, or none
+    if whole and len(head) + already >= _SHORTEST_DEED and not _lacks_deed(head) and says_enough("", head):
+        return head
     least = max(_SHORTEST_DEED - already, 1)
     heads = (rest[: match.start()] for match in re.finditer("，", rest) if match.start() >= least)
     told = (head for head in heads if is_whole(head) and not _UNFINISHED.search(head) and not _sets_a_scene(head))

@@ -37,7 +37,8 @@ def _periods(value: DateValue) -> list[DateValue]:
     if earliest is None or earliest.year <= 0 or value.granularity < Granularity.YEAR:
         return []
     year = f"{earliest.year:04d}"
-    periods = [DateValue(year), DateValue(year[:3] + "X"), DateValue(year[:2] + "XX")]
+    decades = [] if year[2] == "0" else [DateValue(year[:3] + "X")]  # 「1900年代」 may be read as the century
+    periods = [DateValue(year), *decades, DateValue(year[:2] + "XX")]
     return [period for period in periods if period.granularity < value.granularity and period.contains(value)]
 
 

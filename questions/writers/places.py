@@ -9,8 +9,8 @@ def _names(text: str) -> frozenset[str]:
 
 _CITIES = _names(
     """
-北京 上海 广州 南京 重庆 天津 武汉 西安 成都 杭州 长沙 沈阳 长春 哈尔滨 昆明 福州 厦门 台北 高雄 台中 台南 东京
-大阪 京都 横滨 名古屋 首尔 平壤 釜山 河内 曼谷 新加坡 雅加达 马尼拉 莫斯科 列宁格勒 圣彼得堡 伦敦 爱丁堡 巴黎
+北京 上海 广州 南京 重庆 天津 武汉 西安 成都 杭州 长沙 沈阳 长春 哈尔滨 昆明 福州 厦门 台北 高雄 台中 台南
+东京 大阪 京都 横滨 名古屋 首尔 平壤 釜山 河内 曼谷 新加坡 雅加达 马尼拉 莫斯科 列宁格勒 圣彼得堡 伦敦 爱丁堡 巴黎
 马赛 里昂 柏林 慕尼黑 汉堡 维也纳 罗马 米兰 威尼斯 马德里 巴塞罗那 里斯本 华沙 布拉格 布达佩斯 布鲁塞尔
 阿姆斯特丹 哥本哈根 斯德哥尔摩 奥斯陆 赫尔辛基 雅典 君士坦丁堡 日内瓦 苏黎世 纽约 华盛顿 洛杉矶 芝加哥 波士顿
 费城 旧金山 多伦多 蒙特利尔 第比利斯 茨欣瓦利 埃里温 巴库 开罗 耶路撒冷 大马士革 巴格达 德黑兰
@@ -19,6 +19,10 @@ Barcelona Lisbon Warsaw Prague Budapest Brussels Amsterdam Copenhagen Stockholm 
 Constantinople Geneva Zurich Tbilisi Tskhinvali Cairo Jerusalem Damascus Baghdad Tehran Beijing Shanghai Tokyo
 Kyoto Osaka Delhi Chicago Boston Philadelphia San-Francisco Los-Angeles Montreal Toronto Sydney Melbourne
 """
+)
+
+_CITIES_OF_CHINA = _names(
+    "北京 上海 广州 南京 重庆 天津 武汉 西安 成都 杭州 长沙 沈阳 长春 哈尔滨 昆明 福州 厦门 台北 高雄 台中 台南"
 )
 
 # States, each family with those that were parts of it, or that it was a part of, at one time or another.
@@ -79,6 +83,11 @@ _ONE_OF_ANOTHER = (
 def may_be_meant(first: str, second: str) -> bool:
     """Whether of two parties one is a part of the other, so that what one did may be said of the other."""
     return any(first in names and second in names for names in _ONE_OF_ANOTHER)
+
+
+def is_in_china(name: str) -> bool:
+    """Whether the place is known to be a city of China or Taiwan; False for all others and for states."""
+    return name in _CITIES_OF_CHINA
 
 
 def is_city(name: str) -> bool:

@@ -9,7 +9,7 @@ from questions.grammar_zh import comparable
 from questions.question import Question, QuestionType
 from questions.writers.drafting import Choice, draft, placed, right_feedback, wrong_feedback
 from questions.writers.material import Material
-from questions.writers.places import lie_apart
+from questions.writers.places import is_in_china, lie_apart
 from questions.writers.telling import Telling
 
 _FEWEST, _MOST = 2, 3
@@ -52,10 +52,15 @@ def _other_places(key: Entity, telling: Telling, material: Material) -> list[str
     places = [entity.text for entity in material.entities if entity.kind is EntityKind.PLACE]
     names = [name for name in places if material.grammar.is_scene(name, material.document)]
     for name in sorted(names, key=lambda name: (-material.acting[name], name)):
-        apart = all(_lie_apart(name, other) for other in (key.text, *chosen))
+        apart = all(_lie_apart(name, other) for other in (key.text, *chosen)) and _are_of_one_country(name, key.text)
         if apart and name not in telling.fact.quote and name not in telling.event:
             chosen.append(name)
     return chosen[:_MOST]
+
+
+def _are_of_one_country(first: str, second: str) -> bool:
+    """Whether two places with Chinese names are both in China or both elsewhere, so that neither stands out."""
+    return is_in_china(comparable(first)) is is_in_china(comparable(second))
 
 
 def _lie_apart(first: str, second: str) -> bool:

@@ -107,6 +107,12 @@ class ProperNames:
         parts = re.split("[·•‧・-]", self.title)
         return len(text) > 1 and (text == self.title or (len(parts) > 1 and text in parts))
 
+    def tells_of_title(self, event: str) -> bool:
+        """Whether an event in simplified script names what the document is about."""
+        plain = re.sub(r"[（(].*", "", self.title).strip()
+        parts = [part for part in re.split("[·•‧・-]", plain) if len(part) > 1]
+        return len(plain) > 1 and (plain in event or any(event.startswith(part) for part in parts))
+
     def is_shortened(self, text: str) -> bool:
         """Whether a text is the bare noun with which a longer name of the document ends: 「报馆」 for 「申报馆」."""
         bare = len(text) <= _LONGEST_BARE and _ENDS_NOUN.search(text) is not None and text not in self.title

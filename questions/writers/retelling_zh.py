@@ -9,7 +9,7 @@ from functools import cached_property
 
 from questions.document import Document
 from questions.fact import Clause, Fact
-from questions.grammar_zh import comparable, is_pronoun, split_subject, starts_with_verb
+from questions.grammar_zh import comparable, split_subject, starts_with_verb, without_connectives
 from questions.names import is_person_zh
 from questions.regex import regex
 from questions.spans import cleaned
@@ -33,6 +33,7 @@ _ELSEWHERE = regex(
 
 _CLAN = regex("[一-鿿]氏")
 _LONGEST_FAMILY = 2
+_MERE_WORD = 3  # characters of what is left of a clause when its date is gone
 
 
 class Retelling:
@@ -72,8 +73,9 @@ class Retelling:
         named, between = cleaned(self._document, sentence.start, fact.date.start).rpartition(subject)[1:]
         if not named or (self._hero is not None and subject == self._hero.name):
             return True
-        others = (split_subject(_DATED.sub("", clause).strip())[0] for clause in _BORDER.split(between)[1:])
-        return not re.search("[；;]", between) and not any(other and not is_pronoun(other) for other in others)
+        clauses = [without_connectives(_DATED.sub("", clause).strip()) for clause in _BORDER.split(between)[1:]]
+        told = (clause for clause in clauses if len(clause) > _MERE_WORD)
+        return not re.search("[；;]", between) and all(starts_with_verb(clause) for clause in told)
 
     def _described(self, fact: Fact) -> Fact:
         """The fact with a name and its description for the first words of that description, taken for a subject."""

@@ -7,7 +7,9 @@ from dataclasses import replace
 from questions import names_words as words
 from questions.document import Document, Language
 from questions.grammar_zh import comparable, starts_with_verb
+from questions.grammar_zh_words import VERBS
 from questions.regex import regex
+from questions.writers.anchoring import is_anchored
 from questions.writers.proper_zh import ProperNames
 from questions.writers.telling import Telling
 
@@ -34,7 +36,12 @@ _NOWHERE = regex(r"(?:到来|来访|到访|抵达|到达|归来|返回|前往|�
 _LEADING_UP = regex(
     r"^(?:因(?!斯)|由于|虽|为了|随着|当(?![选局])|每逢|如果|尽管)|(?:之际|以后|之后|期间|的时候|前夕)$|[^前今午]后$"
 )
-_UNSAID = regex("全部[一-鿿]{2}$|总经理|总主笔|(?:社|馆|校)长$")
+_UNSAID = regex(
+    "全部[一-鿿]{2}$|总经理|总主笔|(?:社|馆|校)长$"
+    "|(?:出任|担任|接任|连任|续任|继任|当选|任|为|成为|卸任)(?:了|首任|新任|代理|第[一-鿿\\d]{1,3}任)?"
+    "(?:院长|市长|省长|县长|州长|总督|主席|会长|部长|局长|处长|所长|台长|行长|厂长|队长|主教练|总教练|教练|总裁|董事长|总干事|秘书长|总编辑|主编)$"
+)
+_VERB = regex("|".join(sorted((verb for verb in VERBS if len(verb) > 1), key=len, reverse=True)))
 _AGED = regex(r"[\d一二三四五六七八九十]+岁的")
 _GLOSSED = regex("[（(](?:西历|公历|阳历)")
 _GOES = "返抵|返回|重返|回到|抵达|到达|前往|返|抵|到|赴"
@@ -55,6 +62,7 @@ class StandingChinese:
     """What the events of one Chinese document need to be clear."""
 
     def __init__(self, document: Document) -> None:
+        self._document = document
         self._names = ProperNames(document)
         title = (document.title or "").strip()
         fit = 0 < len(title) <= _LONGEST_TITLE and "《" not in title and "\n" not in title
@@ -69,13 +77,20 @@ class StandingChinese:
         event = comparable(telling.event)
         if _LEADING_UP.search(event) or _tells_age(event) or _is_of_two_calendars(telling) or self._recurs(event):
             return None
+        if (telling.value.is_interval and telling.is_broad) or not is_anchored(telling.fact, self._document):
+            return None
+        if _VERB.match(comparable(telling.subject)) and not self._names.end_at_start(event):
+            return None
         kind = self._end_of_kind(event)
         if _POINTING.search(event, kind) or (_NOWHERE.search(event) and not self._holds_place(event)):
             return None
-        if not kind and self._named(telling, event) and not self._is_short(event):
-            return telling
-        leaning = self.opening and (kind or self._may_lean(comparable(telling.subject)))
-        return replace(telling, leans=True) if leaning else None
+        named = not kind and self._named(telling, event)
+        if not named and not (self.opening and (kind or self._may_lean(comparable(telling.subject)))):
+            return None
+        if self._is_short(event) and not self.opening:
+            return None
+        spoken = telling.fact.attribution is not None or self._names.tells_of_title(event)
+        return replace(telling, leans=bool(self.opening)) if not (named and spoken) else telling
 
     def _named(self, telling: Telling, event: str) -> bool:
         """Whether the event begins with a name, or its subject is one or ends with one."""

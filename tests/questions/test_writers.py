@@ -101,7 +101,8 @@ def test_the_evidence_of_a_question_is_that_of_its_facts(name: str) -> None:
     for question in _BANKS[name, 0]:
         for fact_id, entry in zip(question.fact_ids, question.explanations, strict=False):
             fact = facts[fact_id]
-            assert (entry.quote, entry.citations) == (fact.quote, fact.citations)
+            assert (entry.quote[-len(fact.quote) :], entry.citations) == (fact.quote, fact.citations)
+            assert bool(fact.date.inferred) or entry.quote == fact.quote
             assert (entry.date_start, entry.date_end) == (fact.date.start, fact.date.end)
 
 
@@ -114,6 +115,7 @@ def _said(name: str, question: Question) -> dict[str, DateValue]:
     values += [DateValue.of(year, month) for year in years for month in (*range(1, 13), *range(21, 25))]
     values += [fact.date.value for fact in _FACTS[name]]
     values += [DateValue(f"{century:02d}XX") for century in range(21)]
+    values += [DateValue(f"{decade:03d}X") for decade in range(max(years[0], 0) // 10, years[-1] // 10)]
     if key.granularity.name == "DAY":
         near = range(key.earliest.year - 5, key.earliest.year + 6)
         values += [DateValue.of(year, month, day) for year in near for month in range(1, 13) for day in range(1, 29)]
