@@ -121,11 +121,12 @@ def _years_apart(key: DateValue, value: DateValue) -> float:
 
 _ORIGIN = Day(0, 1, 1)
 _REACH = {Granularity.DAY: 4, Granularity.MONTH: 12, Granularity.SEASON: 12, Granularity.YEAR: 20}
+_BROAD_REACH = {Granularity.DECADE: 100, Granularity.CENTURY: 500}
 
 
 def _reach(key: DateValue) -> float:
     """How many years away another date of the document still tempts anyone."""
-    return _REACH.get(key.granularity, 5000)
+    return _REACH.get(key.granularity) or _BROAD_REACH[key.granularity]
 
 
 def _perturbed(key: DateValue) -> Iterator[DateValue]:

@@ -13,10 +13,11 @@ from questions.document import DateExpression, Document, Language, Sentence
 from questions.names import person_at_end
 from questions.regex import regex
 
-_OPENING = regex(r"[（(][^（()）\n]*$")
+_OPENING = regex(r"[（(](?:[^（()）\n]|\([^()\n]*\)){0,160}$")
+_NO_LIFE = regex(r"\b(?:[Rr]eign|[Rr]uled|[Rr]\.|[Oo]ffice|[Tt]erm|[Ss]erved|[Aa]ctive|[Ff]l\.|[Mm]arried|[Ww]ar)")
 _CLOSING = regex(r"[^（()）\n]{0,30}[）)]")
 _BETWEEN = regex(r"[^（()）\w]{0,3}(?:至|到|\bto\b)?[^（()）\w]{0,3}")
-_LONGEST_NAME, _LONGEST_GLOSS = 60, 60  # characters
+_LONGEST_NAME, _LONGEST_GLOSS = 60, 160  # characters
 _SHORTEST_LIFE, _LONGEST_LIFE = 15, 115
 
 _TOLD = {
@@ -46,7 +47,7 @@ def life_event(
         return None
     opening = _OPENING.search(document.text, max(sentence.start, pair[0].start - _LONGEST_GLOSS), pair[0].start)
     closing = _CLOSING.match(document.text, pair[1].end, sentence.end)
-    if opening is None or closing is None:
+    if opening is None or closing is None or _NO_LIFE.search(opening[0]):
         return None
     before = document.text[max(sentence.start, opening.start() - _LONGEST_NAME) : opening.start()].rstrip()
     name = person_at_end(before, document.language)

@@ -208,6 +208,7 @@ def _is_finite(predicate: str) -> bool:
 
 _STATES = frozenset(
     [
+        "dealt",
         "is",
         "are",
         "has",

@@ -70,4 +70,5 @@ class StandingEnglish:
         return bool(_NAME.search(event)) or words[0].lower() not in self._lowered or len(words) >= _FEWEST_NAMELESS
 
     def _is_about(self, event: str) -> bool:
-        return not self._words.isdisjoint(re.findall(r"[\w\u2019'-]{3,}", event.lower().replace("\u2019s", "")))
+        told = re.findall(r"[\w\u2019'-]{3,}", re.sub(r"[\u2019']s\b", "", event.lower()))
+        return bool(self._words) and self._words <= frozenset(told)
