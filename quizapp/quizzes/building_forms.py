@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from wtforms import DecimalField, IntegerField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from quizapp.bank.forms import clean
 from quizapp.quizzes.building import LONGEST_DESCRIPTION, LONGEST_TITLE
@@ -22,7 +22,7 @@ class HeadingForm(FlaskForm):
         _("Title"),
         filters=[clean],
         validators=[
-            InputRequired(_("Please give the quiz a title.")),
+            DataRequired(_("Please give the quiz a title.")),
             Length(max=LONGEST_TITLE, message=_("A title has at most 200 characters.")),
         ],
         render_kw={"autocomplete": "off"},

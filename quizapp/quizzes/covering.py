@@ -37,9 +37,7 @@ def coverage(quiz: Outline) -> tuple[Coverage, ...]:
             select(QuestionVersion.id, QuestionVersion.document_id).where(
                 QuestionVersion.id.in_([one.version_id for one in asked.values()])
             )
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     touched: defaultdict[int, set[str]] = defaultdict(set)
     for one in asked.values():
