@@ -145,11 +145,13 @@ def say_together(sentences: Iterable[str]) -> Markup:
 
 def sentence(refusal: Refused | WrongField) -> str:
     """What a refusal says, in the page's language."""
-    said = {
-        name: say_date(value) if isinstance(value, questions.DateValue) else value
-        for name, value in refusal.values.items()
-    }
-    return str(gettext(refusal.message, **said))
+    return str(gettext(refusal.message, **{name: _said(value) for name, value in refusal.values.items()}))
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, questions.DateValue):
+        return say_date(value)
+    return say_clock(value) if isinstance(value, datetime) else value
 
 
 def show_at_field(form: FlaskForm, error: WrongField) -> None:

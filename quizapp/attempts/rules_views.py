@@ -12,7 +12,8 @@ from quizapp.errors import WrongField
 from quizapp.guard import me, now
 from quizapp.pages import see_other, show_at_field
 from quizapp.quizzes import extra_time
-from quizapp.quizzes.forms import ExtraTimeForm, SettingsForm, factor_of
+from quizapp.quizzes.forms import ColleagueForm, ExtraTimeForm, SettingsForm, factor_of
+from quizapp.quizzes.owning import colleagues, dismiss_colleague, name_colleague, owning
 from quizapp.quizzes.service import settings_of
 
 rules = Blueprint("rules", __name__)
@@ -22,10 +23,14 @@ rules.add_app_template_filter(factor_of, "factor")
 @rules.get("/quizzes/<int:quiz_id>/settings")
 @open_to(*TEACHERS)
 def settings(quiz_id: int) -> ResponseReturnValue:
-    form = SettingsForm()
+    return _filled_settings_page(quiz_id)
+
+
+def _filled_settings_page(quiz_id: int, naming: ColleagueForm | None = None) -> str:
+    form = SettingsForm(formdata=None)
     _title, stored = settings_of(quiz_id)
     form.show(stored)
-    return _settings_page(quiz_id, form)
+    return _settings_page(quiz_id, form, naming)
 
 
 @rules.post("/quizzes/<int:quiz_id>/settings")
@@ -43,10 +48,41 @@ def change_settings(quiz_id: int) -> ResponseReturnValue:
     return see_other("rules.settings", quiz_id=quiz_id)
 
 
-def _settings_page(quiz_id: int, form: SettingsForm) -> str:
+def _settings_page(quiz_id: int, form: SettingsForm, naming: ColleagueForm | None = None) -> str:
     title, _settings = settings_of(quiz_id)
     count = running.count_running(quiz_id=quiz_id, now=now())
-    return render_template("quizzes/settings.html", quiz_id=quiz_id, title=title, form=form, running=count)
+    return render_template(
+        "quizzes/settings.html",
+        quiz_id=quiz_id,
+        title=title,
+        form=form,
+        running=count,
+        owning=owning(quiz_id=quiz_id, person_id=me().id),
+        colleagues=colleagues(quiz_id=quiz_id),
+        naming=naming or ColleagueForm(),
+    )
+
+
+@rules.post("/quizzes/<int:quiz_id>/colleagues")
+@open_to(*TEACHERS)
+def add_colleague(quiz_id: int) -> ResponseReturnValue:
+    form = ColleagueForm()
+    try:
+        if not form.validate():
+            return _filled_settings_page(quiz_id, form), 400
+        name_colleague(quiz_id=quiz_id, username=form.username.data, person_id=me().id, now=now())
+    except WrongField as error:
+        show_at_field(form, error)
+        return _filled_settings_page(quiz_id, form), 400
+    flash(gettext("Your colleague can change this quiz now."))
+    return see_other("rules.settings", quiz_id=quiz_id, _anchor="colleagues")
+
+
+@rules.post("/quizzes/<int:quiz_id>/colleagues/<int:colleague_id>/dismissal")
+@open_to(*TEACHERS)
+def remove_colleague(quiz_id: int, colleague_id: int) -> ResponseReturnValue:
+    dismiss_colleague(quiz_id=quiz_id, colleague_id=colleague_id, person_id=me().id)
+    return see_other("rules.settings", quiz_id=quiz_id, _anchor="colleagues")
 
 
 @rules.post("/quizzes/<int:quiz_id>/withdrawal")
@@ -75,12 +111,13 @@ def extra_times(quiz_id: int) -> ResponseReturnValue:
 @open_to(*TEACHERS)
 def give_extra_time(quiz_id: int) -> ResponseReturnValue:
     form = ExtraTimeForm()
+    form.offer(extra_time.students())
     try:
         if not form.validate():
             return _extra_time_page(quiz_id, form), 400
         running.give_extra_time(
             quiz_id=quiz_id,
-            person_id=form.person_id.data,
+            person_ids=form.person_ids(),
             extra=form.extra(),
             reason=form.reason.data,
             given_by=me().id,
@@ -98,5 +135,11 @@ def _extra_time_page(quiz_id: int, form: ExtraTimeForm) -> str:
     form.offer(extra_time.students())
     entries = extra_time.record(quiz_id=quiz_id)
     return render_template(
-        "quizzes/extra_time.html", quiz_id=quiz_id, title=title, form=form, entries=entries, settings=stored
+        "quizzes/extra_time.html",
+        quiz_id=quiz_id,
+        title=title,
+        form=form,
+        entries=entries,
+        settings=stored,
+        owning=owning(quiz_id=quiz_id, person_id=me().id),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -12,7 +12,7 @@ from quizapp.attempts import timing
 from quizapp.attempts.statements import ATTEMPT
 from quizapp.database import db
 from quizapp.errors import N_, Refused
-from quizapp.quizzes.extra_time import add_entry, extra_time, extra_times
+from quizapp.quizzes.extra_time import add_entries, extra_times
 from quizapp.quizzes.owning import check_may_change
 from quizapp.quizzes.rules import drop_draft, set_settings, settings_of, unpublish
 from quizapp.quizzes.settings import NO_EXTRA_TIME, ExtraTime, QuizSettings
@@ -37,18 +37,17 @@ def change_settings(*, quiz_id: int, settings: QuizSettings, person_id: int, now
 
 
 def give_extra_time(
-    *, quiz_id: int, person_id: int, extra: ExtraTime, reason: str, given_by: int, now: datetime
+    *, quiz_id: int, person_ids: Collection[int], extra: ExtraTime, reason: str, given_by: int, now: datetime
 ) -> None:
-    """Give a student extra time for a quiz, in place of what they had; an attempt that runs follows at once.
+    """Give students extra time for a quiz, in place of what each had; attempts that run follow at once.
 
     No time at all takes back what was given. Raises NotFound and WrongField as the record does, and Refused for a giver
     whose quiz it is not.
     """
     check_may_change(quiz_id=quiz_id, person_id=given_by)
-    add_entry(quiz_id=quiz_id, person_id=person_id, extra=extra, reason=reason, given_by=given_by, now=now)
+    add_entries(quiz_id=quiz_id, person_ids=person_ids, extra=extra, reason=reason, given_by=given_by, now=now)
     _title, settings = settings_of(quiz_id)
-    standing = {person_id: extra_time(quiz_id=quiz_id, person_id=person_id)}
-    _move(quiz_id, settings, standing, now, person_id)
+    _move(quiz_id, settings, dict.fromkeys(person_ids, extra), now, person_ids)
     db.session.commit()
 
 
@@ -97,12 +96,16 @@ def _is_running(quiz_id: int, now: datetime) -> ColumnElement[bool]:
 
 
 def _move(
-    quiz_id: int, settings: QuizSettings, extra: Mapping[int, ExtraTime], now: datetime, person_id: int | None = None
+    quiz_id: int,
+    settings: QuizSettings,
+    extra: Mapping[int, ExtraTime],
+    now: datetime,
+    person_ids: Collection[int] | None = None,
 ) -> None:
-    """Set the limits of running attempts anew: of all at the quiz, or of one person's. The caller commits."""
+    """Set the limits of running attempts anew: of all at the quiz, or of these people's. The caller commits."""
     running = select(ATTEMPT.c.id, ATTEMPT.c.user_id, ATTEMPT.c.started_at).where(_is_running(quiz_id, now))
-    if person_id is not None:
-        running = running.where(ATTEMPT.c.user_id == person_id)
+    if person_ids is not None:
+        running = running.where(ATTEMPT.c.user_id.in_(person_ids))
     moved = [
         _moved(attempt_id, timing.limits(started=started, settings=settings, extra=extra.get(user, NO_EXTRA_TIME)), now)
         for attempt_id, user, started in db.session.execute(running)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hmac import compare_digest
 from random import Random
 from typing import Final, NamedTuple
 
@@ -13,6 +12,7 @@ from sqlalchemy import insert, select
 
 from quizapp.attempts import timing
 from quizapp.attempts.asking import Pairs, drawn_ids
+from quizapp.attempts.codes import check_code
 from quizapp.attempts.statements import ASKED, ATTEMPT, add_attempt
 from quizapp.database import db, reading
 from quizapp.errors import N_, Refused, WrongField
@@ -83,7 +83,11 @@ def start(*, quiz_id: int, person_id: int, now: datetime, rng: Random, access_co
     if running is None:
         extra = extra_time(quiz_id=quiz_id, person_id=person_id)
         try:
-            _check_may_start(quiz, extra, earlier, access_code, now)
+            _check_may_start(quiz, extra, earlier, now)
+            if quiz.access_code is not None:
+                check_code(
+                    quiz_id=quiz_id, code=quiz.access_code, given=access_code or "", person_id=person_id, now=now
+                )
         except (Refused, WrongField):
             db.session.rollback()
             raise
@@ -94,10 +98,8 @@ def start(*, quiz_id: int, person_id: int, now: datetime, rng: Random, access_co
     return running
 
 
-def _check_may_start(
-    quiz: QuizRules, extra: ExtraTime, earlier: Sequence[_Earlier], access_code: str | None, now: datetime
-) -> None:
-    """Raise Refused, or WrongField for the code, unless one more attempt may start at this moment."""
+def _check_may_start(quiz: QuizRules, extra: ExtraTime, earlier: Sequence[_Earlier], now: datetime) -> None:
+    """Raise Refused unless one more attempt may start at this moment."""
     closes_at = timing.window_closes_at(quiz, extra)
     if quiz.opens_at is not None and now < quiz.opens_at:
         raise Refused(N_("This quiz is not open yet."))
@@ -107,19 +109,11 @@ def _check_may_start(
         raise Refused(N_("You have used all your attempts at this quiz."))
     if earlier and now < _ended(earlier[-1], now) + timedelta(seconds=quiz.delay_seconds):
         raise Refused(N_("The next attempt cannot start yet. The page of the quiz says when it can."))
-    if quiz.access_code is not None and not _same(quiz.access_code, access_code or ""):
-        raise WrongField("access_code", N_("This is not the access code. Please ask your teacher for it."))
 
 
 def _ended(attempt: _Earlier, now: datetime) -> datetime:
     ended = timing.ended_at(closes_at=attempt.closes_at, submitted_at=attempt.submitted_at, now=now)
     return ended or now
-
-
-def _same(code: str, given: str) -> bool:
-    """Whether the codes are the same but for their case and the space around them; it takes as long for any other."""
-    first, second = (text.strip().casefold().encode() for text in (code, given))
-    return compare_digest(first, second)
 
 
 def _earlier(quiz_id: int, person_id: int) -> list[_Earlier]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, insert, select
 from sqlalchemy.orm import aliased
 
 from quizapp.access import Role
@@ -20,16 +20,28 @@ LONGEST_REASON = 500
 
 
 @dataclass(frozen=True, kw_only=True)
-class GivenTime:
-    """An entry of the record: what was given to whom, why, when and by whom. `stands`: none came after it."""
+class Recipient:
+    """A student to whom time was given. `stands`: nothing was given to them after it."""
 
-    person_id: int
-    person_name: str
+    id: int
+    name: str
+    stands: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class GivenTime:
+    """What was given in one step: to whom, why, when and by whom."""
+
+    recipients: tuple[Recipient, ...]
     extra: ExtraTime
     reason: str
     given_at: datetime
     given_by: str
-    stands: bool
+
+    @property
+    def standing(self) -> tuple[Recipient, ...]:
+        """Those to whom nothing was given after it."""
+        return tuple(one for one in self.recipients if one.stands)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +88,7 @@ def _standing(*chosen: ColumnElement[bool]) -> Sequence[tuple[tuple[int, int], E
 
 
 def record(*, quiz_id: int) -> tuple[GivenTime, ...]:
-    """All that was ever given for a quiz, the newest first."""
+    """All that was ever given for a quiz, a step at a time, the newest first."""
     giver = aliased(User)
     found = db.session.execute(
         select(ExtraTimeEntry, User.name, giver.name)
@@ -86,23 +98,20 @@ def record(*, quiz_id: int) -> tuple[GivenTime, ...]:
         .order_by(ExtraTimeEntry.id.desc())
     )
     seen: set[int] = set()
-    entries = []
+    steps: dict[tuple[ExtraTime, str, datetime, str], list[Recipient]] = {}
     for entry, name, by in found:
-        entries.append(_given(entry, name, by, stands=entry.user_id not in seen))
+        extra = ExtraTime(percent=entry.percent, seconds=entry.seconds)
+        recipient = Recipient(id=entry.user_id, name=name, stands=entry.user_id not in seen)
+        steps.setdefault((extra, entry.reason, entry.given_at, by), []).append(recipient)
         seen.add(entry.user_id)
-    return tuple(entries)
-
-
-def _given(entry: ExtraTimeEntry, name: str, given_by: str, *, stands: bool) -> GivenTime:
-    return GivenTime(
-        person_id=entry.user_id,
-        person_name=name,
-        extra=ExtraTime(percent=entry.percent, seconds=entry.seconds),
-        reason=entry.reason,
-        given_at=entry.given_at,
-        given_by=given_by,
-        stands=stands,
+    return tuple(
+        GivenTime(recipients=_by_name(recipients), extra=extra, reason=reason, given_at=given_at, given_by=by)
+        for (extra, reason, given_at, by), recipients in steps.items()
     )
+
+
+def _by_name(recipients: Iterable[Recipient]) -> tuple[Recipient, ...]:
+    return tuple(sorted(recipients, key=lambda one: (one.name, one.id)))
 
 
 def students() -> tuple[Student, ...]:
@@ -115,25 +124,21 @@ def students() -> tuple[Student, ...]:
     return tuple(Student(id=id_, name=name, username=username) for id_, name, username in found)
 
 
-def add_entry(*, quiz_id: int, person_id: int, extra: ExtraTime, reason: str, given_by: int, now: datetime) -> None:
-    """Put an entry on record. The caller moves what follows from it, and commits.
+def add_entries(
+    *, quiz_id: int, person_ids: Collection[int], extra: ExtraTime, reason: str, given_by: int, now: datetime
+) -> None:
+    """Put an entry for each of these students on record. The caller moves what follows from it, and commits.
 
-    Raises NotFound for a quiz that is not there, WrongField for someone who is no student, and without a reason.
+    Raises NotFound for a quiz that is not there, WrongField for someone who is no student, for nobody, and without a
+    reason.
     """
     if not reason.strip():
         raise WrongField("reason", N_("Please give the reason: it stays on record."))
     if db.session.scalar(select(Quiz.id).where(Quiz.id == quiz_id).with_for_update()) is None:
         raise NotFound
-    if db.session.scalar(select(User.id).where(User.id == person_id, User.role == Role.STUDENT)) is None:
-        raise WrongField("person_id", N_("Please choose a student."))
-    entry = ExtraTimeEntry(
-        quiz_id=quiz_id,
-        user_id=person_id,
-        percent=extra.percent,
-        seconds=extra.seconds,
-        reason=reason.strip()[:LONGEST_REASON],
-        given_at=now,
-        given_by=given_by,
-    )
-    db.session.add(entry)
-    db.session.flush()
+    known = set(db.session.scalars(select(User.id).where(User.id.in_(person_ids), User.role == Role.STUDENT)))
+    if not known or known != set(person_ids):
+        raise WrongField("person_id", N_("Please choose students."))
+    given = {"percent": extra.percent, "seconds": extra.seconds, "reason": reason.strip()[:LONGEST_REASON]}
+    by = {"quiz_id": quiz_id, "given_at": now, "given_by": given_by}
+    db.session.execute(insert(ExtraTimeEntry), [{"user_id": id_, **given, **by} for id_ in sorted(known)])

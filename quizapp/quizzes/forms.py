@@ -169,9 +169,10 @@ class SettingsForm(FlaskForm):
 
 
 class ExtraTimeForm(FlaskForm):
-    """Extra time for one student, with the reason."""
+    """Extra time for students, with the reason."""
 
-    person_id = SelectField(_("Student"), coerce=int, validate_choice=False)
+    everyone = BooleanField(_("All students"))
+    person_id = SelectMultipleField(_("Students"), coerce=int, validate_choice=False)
     multiplier = DecimalField(
         _("Times the time limit"),
         description=_("1.5 gives half as much again, 1 no more."),
@@ -196,11 +197,27 @@ class ExtraTimeForm(FlaskForm):
         """Let the teacher choose among these students."""
         self.person_id.choices = [SelectChoice(one.id, f"{one.name} ({one.username})") for one in students]
 
+    def person_ids(self) -> frozenset[int]:
+        """Who was chosen, of those that the form offers or others; the service knows who is a student."""
+        offered = {choice.value for choice in self.person_id.choices or ()}
+        return frozenset(offered if self.everyone.data else self.person_id.data or ())
+
     def extra(self) -> ExtraTime:
         """What the fields give. Raises WrongField."""
         factor = self.multiplier.data
         percent = round(factor * 100) if factor is not None and factor.is_finite() else 0
         return ExtraTime(percent=percent, seconds=(self.minutes.data or 0) * 60)
+
+
+class ColleagueForm(FlaskForm):
+    """The teacher who may change a quiz, too."""
+
+    username = StringField(
+        _("Username of a teacher"),
+        description=_("They can then change this quiz as you can: its questions, settings and extra time."),
+        validators=[InputRequired(_("Please give a username."))],
+        render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
+    )
 
 
 def factor_of(given: GivenTime) -> str:

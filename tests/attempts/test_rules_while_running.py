@@ -32,6 +32,20 @@ def _give(client: FlaskClient, quiz: int, person: int, **fields: str) -> None:
     assert client.post(f"/quizzes/{quiz}/extra-time", data=sent).status_code == 303
 
 
+@pytest.fixture
+def closing_quiz(app: Flask, small_bank: Bank, people: People, clock: SettableClock) -> int:
+    """A quiz of an hour that closes in two, and shows nothing before."""
+    with app.app_context():
+        return make_quiz(
+            question_ids=small_bank.question_ids,
+            teacher_id=people.teacher.id,
+            now=clock.now(),
+            time_limit_seconds=3600,
+            closes_at=clock.now() + timedelta(hours=2),
+            review=AFTER_CLOSE,
+        )
+
+
 def test_a_longer_limit_counts_for_attempts_that_run(
     as_student: FlaskClient, as_teacher: FlaskClient, quiz: int, clock: SettableClock
 ) -> None:
@@ -107,30 +121,48 @@ def test_extra_time_counts_at_once_and_for_that_student_only(
 
 
 def test_extra_time_is_not_cut_off_by_the_close(
-    app: Flask,
     as_student: FlaskClient,
     as_other_student: FlaskClient,
     as_teacher: FlaskClient,
-    small_bank: Bank,
     people: People,
+    closing_quiz: int,
     clock: SettableClock,
 ) -> None:
-    with app.app_context():
-        quiz = make_quiz(
-            question_ids=small_bank.question_ids,
-            teacher_id=people.teacher.id,
-            now=clock.now(),
-            time_limit_seconds=3600,
-            closes_at=clock.now() + timedelta(hours=2),
-        )
-    _give(as_teacher, quiz, people.student.id, multiplier="1.5")
+    _give(as_teacher, closing_quiz, people.student.id, multiplier="1.5")
     clock.advance(minutes=90)
-    assert [_left(client, begin(client, quiz))[1] for client in (as_student, as_other_student)] == [3600, 1800]
+    assert [_left(client, begin(client, closing_quiz))[1] for client in (as_student, as_other_student)] == [3600, 1800]
     clock.advance(minutes=45)
-    assert "This quiz is closed." in as_other_student.get(f"/quizzes/{quiz}").text
-    assert as_other_student.post(f"/quizzes/{quiz}/attempts").status_code == 409
-    attempt = begin(as_student, quiz)
+    assert "This quiz is closed." in as_other_student.get(f"/quizzes/{closing_quiz}").text
+    assert as_other_student.post(f"/quizzes/{closing_quiz}/attempts").status_code == 409
+    attempt = begin(as_student, closing_quiz)
     assert as_student.post(f"{attempt}/responses/{ENTRY}", data={"answer": "2008"}, headers=JSON).status_code == 200
+
+
+def test_all_students_get_time_in_one_step_and_lose_it_in_one(
+    as_student: FlaskClient, as_other_student: FlaskClient, as_teacher: FlaskClient, people: People, quiz: int
+) -> None:
+    attempts = [(client, begin(client, quiz)) for client in (as_student, as_other_student)]
+    sent = {"everyone": "y", "multiplier": "1", "minutes": "5", "reason": "a fire alarm"}
+    assert as_teacher.post(f"/quizzes/{quiz}/extra-time", data=sent).status_code == 303
+    assert [_left(client, attempt)[1] for client, attempt in attempts] == [900, 900]
+    page = as_teacher.get(f"/quizzes/{quiz}/extra-time").text
+    assert page.count("a fire alarm") == 1
+    assert "<strong>Mei, Otto</strong>" in page
+    _give(as_teacher, quiz, people.student.id, minutes="10")
+    assert "It still counts for Otto." in as_teacher.get(f"/quizzes/{quiz}/extra-time").text
+    both = {"person_id": [people.student.id, people.other_student.id], "multiplier": "1", "minutes": "0", "reason": "x"}
+    assert as_teacher.post(f"/quizzes/{quiz}/extra-time", data=both).status_code == 303
+    assert [_left(client, attempt)[1] for client, attempt in attempts] == [600, 600]
+
+
+def test_time_is_given_to_students_only_and_to_all_of_them_or_to_none(
+    as_teacher: FlaskClient, people: People, quiz: int
+) -> None:
+    for chosen in ([], [people.student.id, people.teacher.id]):
+        sent = {"person_id": chosen, "multiplier": "2", "minutes": "0", "reason": "x"}
+        reply = as_teacher.post(f"/quizzes/{quiz}/extra-time", data=sent)
+        assert (reply.status_code, "Please choose students." in reply.text) == (400, True)
+        assert "Nobody has extra time for this quiz." in reply.text
 
 
 def test_the_record_keeps_every_reason(as_teacher: FlaskClient, people: People, quiz: int) -> None:
@@ -155,28 +187,18 @@ def test_no_extra_time_is_less_than_none() -> None:
 
 
 def test_no_key_is_shown_after_the_close_while_someone_has_longer(
-    app: Flask,
     as_student: FlaskClient,
     as_other_student: FlaskClient,
     as_teacher: FlaskClient,
-    small_bank: Bank,
     people: People,
+    closing_quiz: int,
     clock: SettableClock,
 ) -> None:
-    with app.app_context():
-        quiz = make_quiz(
-            question_ids=small_bank.question_ids,
-            teacher_id=people.teacher.id,
-            now=clock.now(),
-            time_limit_seconds=3600,
-            closes_at=clock.now() + timedelta(hours=2),
-            review=AFTER_CLOSE,
-        )
-    _give(as_teacher, quiz, people.student.id, multiplier="1.5")
-    done = begin(as_other_student, quiz)
+    _give(as_teacher, closing_quiz, people.student.id, multiplier="1.5")
+    done = begin(as_other_student, closing_quiz)
     as_other_student.post(f"{done}/submission")
     clock.advance(minutes=140)
-    begin(as_student, quiz)
+    begin(as_student, closing_quiz)
     seen = []
     for minutes in (0, 9, 1):
         clock.advance(minutes=minutes)

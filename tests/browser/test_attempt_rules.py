@@ -181,7 +181,7 @@ def test_a_page_asks_by_itself_within_ten_seconds_whether_the_time_was_changed(
     with app.app_context():
         give_extra_time(
             quiz_id=sample_quiz,
-            person_id=people.student.id,
+            person_ids=[people.student.id],
             extra=ExtraTime(seconds=600),
             reason="a fire alarm",
             given_by=people.teacher.id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from quizapp.access import Role
 from quizapp.accounts.service import add_user
@@ -20,7 +21,7 @@ from quizapp.quizzes.owning import (
 )
 from quizapp.quizzes.service import publish, settings_of
 from quizapp.quizzes.settings import ExtraTime, QuizSettings
-from tests.conftest import People, SettableClock
+from tests.conftest import People, SettableClock, browser_of
 
 
 def _add(app: Flask, clock: SettableClock, username: str, role: Role) -> int:
@@ -41,7 +42,7 @@ def test_another_teacher_looks_at_a_quiz_and_changes_nothing(
             lambda: change_settings(quiz_id=quiz, settings=QuizSettings(), person_id=other, now=clock.now()),
             lambda: give_extra_time(
                 quiz_id=quiz,
-                person_id=people.student.id,
+                person_ids=[people.student.id],
                 extra=ExtraTime(seconds=60),
                 reason="none",
                 given_by=other,
@@ -87,4 +88,26 @@ def test_a_student_is_no_colleague(app: Flask, people: People, quiz: int, clock:
         for nobody in (people.student.username, "nobody"):
             with pytest.raises(WrongField):
                 name_colleague(quiz_id=quiz, username=nobody, person_id=people.teacher.id, now=clock.now())
+        assert colleagues(quiz_id=quiz) == ()
+
+
+def test_the_settings_page_names_a_colleague_and_tells_others_whose_quiz_it_is(
+    app: Flask, as_teacher: FlaskClient, quiz: int, clock: SettableClock
+) -> None:
+    with app.app_context():
+        other = _add(app, clock, "wang", Role.TEACHER)
+    as_other = browser_of(app)
+    as_other.post("/sign-in", data={"username": "wang", "password": "a password"})
+    settings, extra = f"/quizzes/{quiz}/settings", f"/quizzes/{quiz}/extra-time"
+    for page in (settings, extra):
+        assert "This quiz belongs to Lin Laoshi." in as_other.get(page).text
+    assert "Save the settings" not in as_other.get(settings).text
+    assert "Give the time" not in as_other.get(extra).text
+    wrong = as_teacher.post(f"/quizzes/{quiz}/colleagues", data={"username": "nobody"})
+    assert (wrong.status_code, "No teacher has the username “nobody”." in wrong.text) == (400, True)
+    assert as_teacher.post(f"/quizzes/{quiz}/colleagues", data={"username": "wang"}).status_code == 303
+    assert "Save the settings" in as_other.get(settings).text
+    assert as_teacher.post(f"/quizzes/{quiz}/colleagues/{other}/dismissal").status_code == 303
+    assert as_other.post(settings).status_code in {400, 409}
+    with app.app_context():
         assert colleagues(quiz_id=quiz) == ()
