@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -33,12 +34,20 @@ _CORPUS = Path(__file__).parent / "corpus"
 _NAMES = ("sample", "hans", "hant", "en", "old")
 
 
+@cache
 def _document(name: str) -> Document:
     return read(sample_source() if name == "sample" else (_CORPUS / f"questions_article_{name}.txt").read_bytes())
 
 
-_DOCUMENTS = {name: _document(name) for name in _NAMES}
-_FACTS = {name: {fact.id: fact for fact in find_facts(document)} for name, document in _DOCUMENTS.items()}
+@cache
+def _facts(name: str) -> dict[str, Fact]:
+    return {fact.id: fact for fact in find_facts(_document(name))}
+
+
+def _bank(name: str, seed: int, *types: QuestionType | str) -> tuple[Question, ...]:
+    return write_questions(_document(name), list(_facts(name).values()), seed=seed, types=types)
+
+
 _KINDS = (
     QuestionType.WHERE_CHOICE,
     QuestionType.MATCHING,
@@ -46,16 +55,15 @@ _KINDS = (
     QuestionType.INTERVAL,
     QuestionType.PRECISION,
 )
-_EVERY = [
-    (_FACTS[name], question)
-    for name, document in _DOCUMENTS.items()
-    for seed in range(4)
-    for question in write_questions(document, list(_FACTS[name].values()), seed=seed, types=_KINDS)
-]
+
+
+@cache
+def _every() -> list[tuple[dict[str, Fact], Question]]:
+    return [(_facts(name), question) for name in _NAMES for seed in range(4) for question in _bank(name, seed, *_KINDS)]
 
 
 def _of(kind: QuestionType) -> list[tuple[dict[str, Fact], Question]]:
-    found = [(facts, question) for facts, question in _EVERY if question.type is kind]
+    found = [(facts, question) for facts, question in _every() if question.type is kind]
     assert found
     return found
 
@@ -167,8 +175,8 @@ def test_only_places_that_are_known_to_lie_apart_stand_beside_each_other(
 
 
 def test_a_finer_date_than_the_source_s_is_never_worth_more() -> None:
-    for name, document in _DOCUMENTS.items():
-        for question in write_questions(document, list(_FACTS[name].values()), seed=1, types=["date-entry"]):
+    for name in _NAMES:
+        for question in _bank(name, 1, "date-entry"):
             assert question.date is not None
             earliest = question.date.earliest
             assert earliest is not None
@@ -178,9 +186,9 @@ def test_a_finer_date_than_the_source_s_is_never_worth_more() -> None:
 
 def test_the_key_among_events_is_neither_the_longest_nor_the_shortest_more_often_than_chance_has_it() -> None:
     ranks: Counter[str] = Counter()
-    for name, document in _DOCUMENTS.items():
+    for name in _NAMES:
         for seed in range(6):
-            for question in write_questions(document, list(_FACTS[name].values()), seed=seed, types=["event-choice"]):
+            for question in _bank(name, seed, "event-choice"):
                 lengths = sorted(len(option.text) for option in question.options if not option.correct)
                 key = next(len(option.text) for option in question.options if option.correct)
                 ranks["longest" if key > lengths[-1] else "shortest" if key < lengths[0] else "between"] += 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from questions import (
     DateValue,
     Document,
     Fact,
+    Language,
     Question,
     QuestionType,
     find_facts,
@@ -25,62 +28,69 @@ from questions.writing import WRITABLE
 from tests.questions.tables import rows_of
 
 _CORPUS = Path(__file__).parent / "corpus"
-_ARTICLES = ("hans", "hant", "en", "old")
+_NAMES = ("sample", "hans", "hant", "en", "old")
 _SEEDS = range(6)
 
 
-def _documents() -> dict[str, Document]:
-    articles = {name: read((_CORPUS / f"questions_article_{name}.txt").read_bytes()) for name in _ARTICLES}
-    return {"sample": read(sample_source()), **articles}
+@cache
+def _document(name: str) -> Document:
+    return read(sample_source() if name == "sample" else (_CORPUS / f"questions_article_{name}.txt").read_bytes())
 
 
-_DOCUMENTS = _documents()
-_FACTS = {name: find_facts(document) for name, document in _DOCUMENTS.items()}
-_BANKS = {
-    (name, seed): write_questions(document, _FACTS[name], seed=seed)
-    for name, document in _DOCUMENTS.items()
-    for seed in _SEEDS
-}
-_EVERY = [(name, question) for (name, _), bank in _BANKS.items() for question in bank]
+@cache
+def _found(name: str) -> tuple[Fact, ...]:
+    return tuple(find_facts(_document(name)))
 
-every_document = pytest.mark.parametrize("name", _DOCUMENTS)
+
+@cache
+def _bank(name: str, seed: int) -> tuple[Question, ...]:
+    return write_questions(_document(name), _found(name), seed=seed)
+
+
+every_document = pytest.mark.parametrize("name", _NAMES)
 
 
 def _facts(name: str) -> dict[str, Fact]:
-    return {fact.id: fact for fact in _FACTS[name]}
+    return {fact.id: fact for fact in _found(name)}
 
 
 def _of(*kinds: QuestionType) -> list[tuple[str, Question]]:
-    return [(name, question) for name, question in _EVERY if question.type in kinds]
+    return [
+        (name, question)
+        for name in _NAMES
+        for seed in _SEEDS
+        for question in _bank(name, seed)
+        if question.type in kinds
+    ]
 
 
 @every_document
 def test_a_document_carries_questions_of_most_types(name: str) -> None:
-    kinds = Counter(question.type for question in _BANKS[name, 0])
+    kinds = Counter(question.type for question in _bank(name, 0))
     assert len(kinds) >= 7
     assert sum(kinds.values()) >= 20
 
 
 @every_document
 def test_the_same_document_and_seed_give_the_same_questions(name: str) -> None:
-    assert write_questions(_DOCUMENTS[name], seed=3) == _BANKS[name, 3]
-    assert write_questions(_DOCUMENTS[name]) == write_questions(_DOCUMENTS[name])
+    assert write_questions(_document(name), seed=3) == _bank(name, 3)
+    assert write_questions(_document(name)) == write_questions(_document(name))
 
 
 @every_document
 def test_another_seed_gives_other_questions(name: str) -> None:
-    assert _BANKS[name, 0] != _BANKS[name, 1]
+    assert _bank(name, 0) != _bank(name, 1)
 
 
 @every_document
 def test_a_type_s_questions_are_the_same_whatever_else_is_asked_for(name: str) -> None:
-    alone = write_questions(_DOCUMENTS[name], seed=0, types=[QuestionType.DATE_CHOICE])
-    assert alone == tuple(question for question in _BANKS[name, 0] if question.type is QuestionType.DATE_CHOICE)
+    alone = write_questions(_document(name), seed=0, types=[QuestionType.DATE_CHOICE])
+    assert alone == tuple(question for question in _bank(name, 0) if question.type is QuestionType.DATE_CHOICE)
 
 
 def test_a_type_that_cannot_be_written_is_refused_with_a_sentence() -> None:
     with pytest.raises(ValueError, match="'riddle' cannot be written"):
-        write_questions(_DOCUMENTS["sample"], types=["riddle"])
+        write_questions(_document("sample"), types=["riddle"])
 
 
 def test_a_document_without_facts_carries_no_questions() -> None:
@@ -90,15 +100,15 @@ def test_a_document_without_facts_carries_no_questions() -> None:
 @every_document
 def test_no_question_breaks_a_hard_rule(name: str) -> None:
     for seed in _SEEDS:
-        for question in _BANKS[name, seed]:
-            breaches = check(question, _DOCUMENTS[name], _FACTS[name])
+        for question in _bank(name, seed):
+            breaches = check(question, _document(name), _found(name))
             assert not [breach.rule for breach in breaches if breach.hard], question.stem
 
 
 @every_document
 def test_the_evidence_of_a_question_is_that_of_its_facts(name: str) -> None:
     facts = _facts(name)
-    for question in _BANKS[name, 0]:
+    for question in _bank(name, 0):
         for fact_id, entry in zip(question.fact_ids, question.explanations, strict=False):
             fact = facts[fact_id]
             assert (entry.quote[-len(fact.quote) :], entry.citations) == (fact.quote, fact.citations)
@@ -110,25 +120,38 @@ def _said(name: str, question: Question) -> dict[str, DateValue]:
     """What each option says, found by saying every day, month, year, decade and century near the key."""
     key = _facts(name)[question.fact_ids[0]].date.value
     assert key.earliest is not None
-    years = range(key.earliest.year - 120, key.earliest.year + 121)
-    values = [DateValue.of(year) for year in years]
-    values += [DateValue.of(year, month) for year in years for month in (*range(1, 13), *range(21, 25))]
-    values += [fact.date.value for fact in _FACTS[name]]
-    values += [DateValue(f"{century:02d}XX") for century in range(21)]
-    values += [DateValue(f"{decade:03d}X") for decade in range(max(years[0], 0) // 10, years[-1] // 10)]
+    language, year = _document(name).language, key.earliest.year
+    said: dict[str, DateValue] = {}
+    for near in range(year - 120, year + 121):
+        said |= _months_said(near, language)
+    said |= {say_date(value, language): value for value in (fact.date.value for fact in _found(name))}
+    wide = [DateValue(f"{century:02d}XX") for century in range(21)]
+    wide += [DateValue(f"{decade:03d}X") for decade in range(max(year - 120, 0) // 10, (year + 120) // 10)]
+    said |= {say_date(value, language): value for value in wide}
     if key.granularity.name == "DAY":
-        near = range(key.earliest.year - 5, key.earliest.year + 6)
-        values += [DateValue.of(year, month, day) for year in near for month in range(1, 13) for day in range(1, 29)]
-        values += [DateValue.of(year, month, 29) for year in near for month in range(1, 13) if month != 2]
-        values += [DateValue.of(year, month, 30) for year in near for month in range(1, 13) if month != 2]
-        values += [DateValue.of(year, month, 31) for year in near for month in (1, 3, 5, 7, 8, 10, 12)]
-    language = _DOCUMENTS[name].language
+        for near in range(year - 5, year + 6):
+            said |= _days_said(near, language)
+    return said
+
+
+@cache
+def _months_said(year: int, language: Language) -> dict[str, DateValue]:
+    """A year, its months and its seasons by what is said of them."""
+    values = [DateValue.of(year), *(DateValue.of(year, month) for month in (*range(1, 13), *range(21, 25)))]
+    return {say_date(value, language): value for value in values}
+
+
+@cache
+def _days_said(year: int, language: Language) -> dict[str, DateValue]:
+    """The days of a year by what is said of them; none has a 29th of February here."""
+    days = [(month, day) for month in range(1, 13) for day in range(1, monthrange(2001, month)[1] + 1)]
+    values = [DateValue.of(year, month, day) for month, day in days]
     return {say_date(value, language): value for value in values}
 
 
 @every_document
 def test_the_dates_to_choose_from_overlap_nowhere_and_are_of_one_granularity(name: str) -> None:
-    for question in (question for question in _BANKS[name, 1] if question.type is QuestionType.DATE_CHOICE):
+    for question in (question for question in _bank(name, 1) if question.type is QuestionType.DATE_CHOICE):
         said = _said(name, question)
         values = [said[option.text] for option in question.options]
         assert len({value.granularity for value in values}) == 1
@@ -139,7 +162,7 @@ def test_the_dates_to_choose_from_overlap_nowhere_and_are_of_one_granularity(nam
 @every_document
 def test_the_key_of_a_date_question_is_the_date_of_its_fact(name: str) -> None:
     facts = _facts(name)
-    for question in _BANKS[name, 2]:
+    for question in _bank(name, 2):
         if question.type is QuestionType.DATE_CHOICE:
             right = next(option.text for option in question.options if option.correct)
             assert right == say_date(facts[question.fact_ids[0]].date.value, question.language)
@@ -181,7 +204,7 @@ def test_an_order_is_proved_pair_by_pair_and_equals_share_a_group() -> None:
 
 def test_a_wrong_reference_is_cited_elsewhere_and_not_for_the_fact() -> None:
     for name, question in _of(QuestionType.EVIDENCE):
-        document, fact = _DOCUMENTS[name], _facts(name)[question.fact_ids[0]]
+        document, fact = _document(name), _facts(name)[question.fact_ids[0]]
         cited = {number for marker in document.markers for number in marker.numbers}
         titles = {entry.number: entry.title for entry in document.references}
         for option in question.options:
@@ -247,7 +270,7 @@ def test_no_place_is_likelier_than_another_to_hold_the_key() -> None:
     types = [name for name in WRITABLE if name not in fixed]
     places: Counter[str] = Counter()
     for seed in range(120):
-        bank = write_questions(_DOCUMENTS["sample"], _FACTS["sample"], seed=seed, types=types)
+        bank = write_questions(_document("sample"), _found("sample"), seed=seed, types=types)
         places.update(item.right_ids[0] for item in bank if item.right_ids and len(item.options) == 4)
     assert sum(places.values()) > 2000
     assert _chi_squared(places, "abcd") < 11.34  # three degrees of freedom, one in a hundred
@@ -256,7 +279,7 @@ def test_no_place_is_likelier_than_another_to_hold_the_key() -> None:
 def test_the_earlier_event_stands_first_as_often_as_second() -> None:
     places: Counter[str] = Counter()
     for seed in range(120):
-        bank = write_questions(_DOCUMENTS["sample"], _FACTS["sample"], seed=seed, types=[QuestionType.EARLIER])
+        bank = write_questions(_document("sample"), _found("sample"), seed=seed, types=[QuestionType.EARLIER])
         places.update(question.right_ids[0] for question in bank)
     assert _chi_squared(places, "ab") < 6.63
 
@@ -265,21 +288,21 @@ def test_each_answer_about_a_statement_is_right_now_and_then() -> None:
     verdicts: Counter[str] = Counter()
     for seed in range(60):
         kinds = [QuestionType.TRUE_FALSE_UNSTATED]
-        bank = write_questions(_DOCUMENTS["sample"], _FACTS["sample"], seed=seed, types=kinds)
+        bank = write_questions(_document("sample"), _found("sample"), seed=seed, types=kinds)
         verdicts.update(question.right_ids[0] for question in bank)
     assert all(verdicts[name] >= 0.15 * sum(verdicts.values()) for name in "abc")
 
 
 @pytest.mark.parametrize(("name", "kind", "stem"), rows_of("questions_stems.md"))
 def test_a_fact_is_asked_for_as_the_corpus_has_it(name: str, kind: str, stem: str) -> None:
-    assert stem in {question.stem for question in _BANKS[name, 0] if question.type == kind}
+    assert stem in {question.stem for question in _bank(name, 0) if question.type == kind}
 
 
 @every_document
 def test_what_is_said_of_a_wrong_date_is_true(name: str) -> None:
-    for question in (question for question in _BANKS[name, 1] if question.type is QuestionType.DATE_CHOICE):
+    for question in (question for question in _bank(name, 1) if question.type is QuestionType.DATE_CHOICE):
         said = _said(name, question)
         for option in question.options:
-            dated = [fact for fact in _FACTS[name] if said[option.text].contains(fact.date.value)]
+            dated = [fact for fact in _found(name) if said[option.text].contains(fact.date.value)]
             assert option.correct or bool(option.fact_id) is bool(dated)
             assert option.correct or not dated or option.fact_id in {fact.id for fact in dated}
