@@ -104,24 +104,22 @@ class English:
     def number_stem(self, telling: Telling, numeral: str, unit: str) -> str | None:
         """The fact with a gap for its number."""
         sentence = self.statement(telling, telling.value).translate(self.phrases.inner_quotes)
-        if telling.passage or unit in _NO_UNITS:
+        if unit in _NO_UNITS:
             return None
         pattern = re.compile(rf"(?<![\w.,-]){re.escape(numeral)}(?=\s+{re.escape(unit)}\b)" if unit else r"(?!)")
         found = list(pattern.finditer(sentence))
         if len(found) != 1 or _LABELLED.search(sentence[: found[0].start()]):
             return None
-        return f"Which number completes this sentence? “{pattern.sub(GAP, sentence)}”"
+        return f"Which number completes this {_piece(telling)}? “{pattern.sub(GAP, sentence)}”"
 
     def where_stem(self, telling: Telling, place: str) -> str | None:
         """The fact with a gap for the scene or the aim of the deed."""
         sentence = self.statement(telling, telling.value).translate(self.phrases.inner_quotes)
-        if telling.passage:
-            return None
         pattern = rf"(\b{_SCENE} ){re.escape(place)}(?![\w’'-]| [A-Z]|, [A-Z]| and\b)"
         gapped, count = re.subn(pattern, rf"\g<1>{self.phrases.where}", sentence)
         if count != 1 or sentence.count(place) != 1:
             return None
-        return f"Which place completes this sentence? “{gapped}”"
+        return f"Which place completes this {_piece(telling)}? “{gapped}”"
 
     def is_scene(self, place: str, document: Document) -> bool:
         """Whether the text names the place somewhere as the scene or the aim of a deed."""
@@ -133,8 +131,7 @@ class English:
 
     def _completing(self, text: str, telling: Telling) -> str:
         asked = "Which period completes" if telling.value.is_interval else _ASKED[telling.value.granularity]
-        told = "passage" if telling.passage else "sentence"
-        return f"{asked} this {told}? “{text.translate(self.phrases.inner_quotes)}”"
+        return f"{asked} this {_piece(telling)}? “{text.translate(self.phrases.inner_quotes)}”"
 
     def _source(self, telling: Telling) -> str | None:
         source = telling.fact.attribution
@@ -143,6 +140,11 @@ class English:
     def _claimed(self, telling: Telling, sentence: str) -> str:
         source = self._source(telling)
         return self.phrases.according_to.format(source=source, sentence=_uncapital(sentence)) if source else sentence
+
+
+def _piece(telling: Telling) -> str:
+    """What a stem calls the source's words that it shows."""
+    return "passage" if telling.passage else "sentence"
 
 
 def _on(match: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ _TIES = frozenset(
     ]
 )
 _RELATIVES = frozenset(["that", "which", "who", "whose", "where"])
-_FIRST_OF_ALL = regex(r"\w+est|first|only|most|least|best|\d+\w*|so-called")
+_FIRST_OF_ALL = regex(r"\w+est|first|last|only|most|least|best|\d+\w*|so-called")
 _UNIQUE = regex(
     r"(?:purpose|world|public|population|sea|sun|moon|earth|sky|internet|press|equator|"
     r"atmosphere|poor|rich|death|use|idea|production|development|construction|need|right|name|rank|title of|basis|age|"
@@ -95,7 +95,7 @@ def _pointing(match: re.Match[str], sentence: str) -> str | None:
         if _NAMED.match(word):
             return None
         if word in _TIES | _RELATIVES or (noun and _is_verb(word)):
-            if word.endswith("ed") and words[len(noun) + 1 :] and _NAMED.match(words[len(noun) + 1]):
+            if noun and noun[-1].endswith("ly") and words[len(noun) + 1 :] and _NAMED.match(words[len(noun) + 1]):
                 return None  # "the newly created Duchy"
             break
         noun.append(word)

@@ -25,9 +25,13 @@ _OPENING = 600  # characters in which the document says what it is about
 _PLACE = "\ue000"  # stands for the date while its sentence is cleaned
 _ASIDE = regex(rf"\s*\([^(){_PLACE}]*\)")
 _BEFORE_GAP = regex(
-    r"(?:\b(?:in|on|during)|(?-i:[A-Z])\w+ of)(?: the year)?(?: the)?(?: (?:early|mid|late))?[ -]$",
+    r"\(|(?:\b(?:in|on|during|dat(?:es|ed|ing) (?:back )?(?:to|from)|not until)|(?-i:[A-Z])\w+ of)"
+    r"(?: the year)?(?: the)?(?: (?:early|mid|late))?[ -]?$",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"(?:[A-Z][\w\u2019'-]*|[\"\u201d]) \($")  # "the Battle of Halden (1288)"
+_DASHED = re.compile(r"\d{4} ?[-\u2013] ?(?:\d\d|\d{4})")
+_EXPLETIVE = re.compile(rf"\b[Ii]t was (?:not until|only in|in|on) {GAP},? that\b")
 _ARTICLE = regex(r"\bthe[ ]$")
 _NO_CENTURY = regex(r"\b(?:early|mid|late|of(?: the)?)[ -]$")
 _MORE_DATES = regex(
@@ -44,28 +48,35 @@ _TIES = regex(
     r"Furthermore|Nevertheless|Similarly|In addition|As a result|As a consequence|Consequently),? (?=\S)"
 )
 _TAKES_UP = regex(
-    r"^(?:This|That|These|Those|Such|There|Here|Both|Another|Other|Some|Many|Several|Most|All|Each|Neither|One|Others|So|"
-    r"Yet|For example|For instance|As such|In turn|At (?:this|that)|After this|Following this|By then|Two|Three|Four|"
-    r"Of|Within|(?:An?|The) (?:second|third|fourth|fifth|sixth|final|further|similar|different))\b"
+    r"^(?:This|That|These|Those|Such|There|Here|Both|Another|Other|Some|Many|Several|Most|All|Each|Neither|"
+    r"One(?! of the)|Others|So|Yet|For example|For instance|As such|In turn|At (?:this|that)|After this|Following this|"
+    r"By then|Two|Three|Four|Of|Within|"
+    r"(?:An?|The) (?:second|third|fourth|fifth|sixth|final|further|similar|different))\b"
     r"|\b(?:in|at|of|on|for|by|from|to|with|during) that [a-z]+|\bboth\b(?![^.]* and )"
-    r"|\b(?:there(?! (?:is|are|was|were|had|has)\b)|here|nearby|everything|everyone|everybody|almost all|"
+    r"|\b(?:here|nearby|everything|everyone|everybody|almost all|"
     r"nearly all|the rest|also|similarly|subsequent|subsequently|again|later|eventually|another|therefore|thus|too|"
     r"others?|the same|further|latter|former|this|these|those|such|respectively|as well|instead|thereafter|went on to|"
-    r"afterwards?|then|not until|however|still|the following|the next|meanwhile|"
+    r"afterwards?|then|however|still|the following|the next|meanwhile|"
     r"at that time|that (?:year|time|day|month))\b"
 )
+_PLACED = regex(r"\b(?:in|at|to|from|of|near) (?:the )?[A-Z]")
+_THERE = re.compile(r"\bthere(?! (?:is|are|was|were|had|has)\b)")
 _PRONOUN = regex(r"\b(?:he|she|it|they|him|them|his|her|its|their|himself|herself|itself|themselves)\b", re.IGNORECASE)
 _NAMED_BEFORE = regex(r"[a-z,] [A-Z]\w|^(?:The )?[A-Z][\w.-]+[, ][A-Z]\w")
+_NO_NAME = re.compile(
+    r"(?:ing|ed|ly|s|ion|ment|ness|ity|ance|ence|ship)$|^(?:In|On|At|By|For|From|With|Under|After|Before|When|"
+    r"Work|Trade|Land|Life|War|People|Police|Water|Power|Music|Food|Power|Peace|Part|Half|Public|Local|Major)$"
+)
 _NAMES = regex(r"[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 _OBJECT = regex(r"\b(?:him|them)\b")
 _LED_UP_TO = regex(
-    r"(?:In|On|At|After|Before|During|With|By|Following|Despite|Under|From|For|Having|Upon|As|When|While|Since|"
-    r"[A-Z][a-z]+(?:ing|ed))\b[^,]*(?:, [^,]{1,30})?, (?:he|she|it|they|his|her|its|their)\b"
+    r"[^,]{2,140}(?:, [^,]{1,30})?, (?:he|she|it|they)\b|(?:In|On|At|After|Before|During|With|By|Following|"
+    r"Despite|Under|From|For|Having|Upon|As|[A-Z][a-z]+(?:ing|ed))\b[^,]*, (?:his|her|its|their)\b"
 )
 _UNFIT = regex(
     r"^Of |[?!\n\u25a1|=]|\b(?:I|we|our|us|my|you|your)\b|^[^A-Z\"\u201c]|\.\.\.|\b(?:currently|today|now|recently|"
     r"at present|so far|to date|above|below|this article|see)\b|\b[a-z]{2,}[.:;][A-Za-z]|\bwill\b|"
-    r"\bnever\b|^(?:In _+,? )?[Nn]o\b|"
+    r"\b[Nn]ever\b|^(?:In _+,? )?[Nn]o\b|"
     r"\b(?:aims?|plans?|expects?|hopes?|(?:is|are) (?:expected|due|planned|scheduled)) to\b"
 )
 _RECKONED = regex(
@@ -113,6 +124,8 @@ class Passages:
             return None
         broad = fact.date.value.granularity <= Granularity.DECADE
         leads = len(lead.split()) == 1 and not broad  # "In 1979 oil became dear"
+        if lead.endswith("(") and not (_BRACKETED.search(lead) and trail.startswith(")")):
+            return None
         if not (leads or _AFTER.match(trail)) or (broad and _NO_CENTURY.search(lead)):
             return None
         if _ARTICLE.search(lead) and not broad:
@@ -158,7 +171,10 @@ class Passages:
         first = lines[0]
         if _TAKES_UP.search(first) or calls_by_one_name(first) or shortened(first):
             return True
-        pronoun = _PRONOUN.search(first)
+        place = _THERE.search(first)
+        if place and not _PLACED.search(first[: place.start()]):
+            return True
+        pronoun = _PRONOUN.search(_EXPLETIVE.sub("", first))
         if pronoun and (_LED_UP_TO.match(first) or not self._names_before(first[: pronoun.start()])):
             return True
         other = _OBJECT.search(first)
@@ -172,7 +188,9 @@ class Passages:
 
     def _begins_with_name(self, text: str) -> bool:
         first = re.match(r"(?:The )?([A-Z][\w-]*\w)", text)
-        return first is not None and first[1] in self._names
+        if first is None:
+            return False
+        return first[1] in self._names or not (first[1].lower() in self._lowered or _NO_NAME.search(first[1]))
 
     def _points(self, lines: list[str]) -> bool:
         """Whether a later sentence has a definite noun of which nothing before it tells."""
@@ -206,14 +224,18 @@ class Passages:
     def _names(self) -> frozenset[str]:
         """The words that the text writes with a capital within its sentences, and never without."""
         body = self._document.text[: self._document.body_end]
-        lowered = frozenset(re.findall(r"\b[a-z]{2,}\b", body))
         inner = re.findall(r"(?<=[a-z,] )([A-Z][\w.-]*\w)", body)
-        return frozenset(word for word in inner if word.lower() not in lowered)
+        return frozenset(word for word in inner if word.lower() not in self._lowered)
+
+    @cached_property
+    def _lowered(self) -> frozenset[str]:
+        return frozenset(re.findall(r"\b[a-z]{2,}\b", self._document.text[: self._document.body_end]))
 
 
 def _is_single(fact: Fact) -> bool:
     date = fact.date
-    plain = not date.value.is_interval and not date.value.is_approximate and not date.inferred
+    whole = not date.value.is_interval or _DASHED.fullmatch(date.text) is not None
+    plain = whole and not date.value.is_approximate and not date.inferred
     return plain and date.modifier not in ("before", "after") and fact.attribution is None
 
 
