@@ -14,7 +14,10 @@ from tests.exchange.files import FILES
 
 @pytest.mark.parametrize(
     "look",
-    [{"language": "zh-CN"}, {"language": "en", "viewport": PHONE, "color_scheme": "dark"}],
+    [
+        {"language": "zh-CN"},
+        pytest.param({"language": "en", "viewport": PHONE, "color_scheme": "dark"}, marks=pytest.mark.slow),
+    ],
     ids=["zh", "en on a phone in the dark"],
 )
 def test_a_file_is_looked_at_and_then_imported(visit: Visit, people: People, look: dict[str, object]) -> None:

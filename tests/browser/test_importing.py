@@ -18,7 +18,7 @@ OTHER = sample_source().decode().replace("2008年8月29日", "2008年8月30日")
     "look",
     [
         {"language": "zh-CN"},
-        {"language": "en", "viewport": PHONE, "color_scheme": "dark"},
+        pytest.param({"language": "en", "viewport": PHONE, "color_scheme": "dark"}, marks=pytest.mark.slow),
         {"language": "en", "java_script_enabled": False},
     ],
     ids=["zh", "en on a phone in the dark", "without a script"],
@@ -42,9 +42,9 @@ def test_a_document_is_looked_at_and_then_imported(visit: Visit, people: People,
 @pytest.mark.parametrize(
     "look",
     [
-        {"language": "zh-CN"},
+        pytest.param({"language": "zh-CN"}, marks=pytest.mark.slow),
         {"language": "en", "viewport": PHONE, "color_scheme": "dark"},
-        {"language": "en", "java_script_enabled": False},
+        pytest.param({"language": "en", "java_script_enabled": False}, marks=pytest.mark.slow),
     ],
     ids=["zh", "en on a phone in the dark", "without a script"],
 )

@@ -84,7 +84,10 @@ def test_keys_can_be_switched_off(visit: Visit, people: People, first_draft: int
 
 @pytest.mark.parametrize(
     "look",
-    [{"language": "zh-CN"}, {"language": "en", "viewport": PHONE, "color_scheme": "dark"}],
+    [
+        pytest.param({"language": "zh-CN"}, marks=pytest.mark.slow),
+        {"language": "en", "viewport": PHONE, "color_scheme": "dark"},
+    ],
     ids=["zh", "en on a phone in the dark"],
 )
 def test_the_queue_breaks_no_rule_of_access(
@@ -117,7 +120,10 @@ def test_the_queue_is_gone_through_without_javascript(visit: Visit, people: Peop
 
 @pytest.mark.parametrize(
     "look",
-    [{"language": "zh-CN"}, {"language": "en", "viewport": PHONE, "color_scheme": "dark"}],
+    [
+        {"language": "zh-CN"},
+        pytest.param({"language": "en", "viewport": PHONE, "color_scheme": "dark"}, marks=pytest.mark.slow),
+    ],
     ids=["zh", "en on a phone in the dark"],
 )
 def test_questions_are_ticked_and_changed_together(

@@ -113,7 +113,7 @@ def test_an_attempt_ends_by_itself_with_what_was_saved(
     expect(student.page.locator("article.reviewed [data-outcome=unanswered]")).to_have_count(0)
 
 
-@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize("language", ["en", pytest.param("zh-CN", marks=pytest.mark.slow)])
 def test_the_way_without_javascript(visit: Visit, people: People, sample_quiz: int, language: str) -> None:
     student = visit(language=language, java_script_enabled=False)
     page = student.page

@@ -17,7 +17,7 @@ FORM_WAS_WRONG = "400 (BAD REQUEST)"
 @pytest.mark.parametrize(
     "look",
     [
-        {"language": "zh-CN"},
+        pytest.param({"language": "zh-CN"}, marks=pytest.mark.slow),
         {"language": "en", "viewport": PHONE, "color_scheme": "dark"},
         pytest.param({"language": "en"}, marks=pytest.mark.slow),
     ],
@@ -70,7 +70,7 @@ def _write(teacher: Visitor) -> None:
     page.locator("main form[novalidate] button[data-kind=primary]").click()
 
 
-@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.slow), "zh-CN"])
 def test_the_scores_of_all_students(visit: Visit, people: People, sample_quiz: int, language: str) -> None:
     for person in (people.student, people.other_student):
         student = visit(language=language)
