@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
@@ -38,6 +39,7 @@ def test_a_plain_client_takes_a_quiz_from_signing_in_to_the_review(student: Brow
     assert "All 5 answers are right." in student.get(submitted.location).text
 
 
+@pytest.mark.slow  # the client of the tests looks at this in each run
 def test_a_change_without_its_token_is_refused(student: Browser, quiz: int) -> None:
     attempt, _token = begin(student, quiz)
     for path in (f"{attempt}/responses/{ENTRY}", f"{attempt}/submission", f"/quizzes/{quiz}/attempts"):
@@ -55,6 +57,7 @@ def test_starts_at_the_same_moment_start_one_attempt(app: Flask, student: Browse
         assert db.session.scalar(select(func.count()).select_from(Attempt)) == 1
 
 
+@pytest.mark.slow  # the client of the tests looks at this in each run
 def test_an_attempt_of_another_looks_like_none(server: Server, student: Browser, people: People, quiz: int) -> None:
     attempt, _ = begin(student, quiz)
     other = Browser(port=server.port)

@@ -45,7 +45,17 @@ def _remaining(student: Browser, attempt: str) -> float:
     return float(str(saved.json["remaining_ms"])) / 1000
 
 
-@pytest.mark.parametrize("seconds", [HOUR, -HOUR], ids=["forward", "back"])
+@pytest.mark.parametrize(
+    ("database_url", "seconds"),
+    [
+        ("sqlite", HOUR),
+        ("postgresql", -HOUR),
+        pytest.param("sqlite", -HOUR, marks=pytest.mark.slow),
+        pytest.param("postgresql", HOUR, marks=pytest.mark.slow),
+    ],
+    ids=["sqlite-forward", "postgresql-back", "sqlite-back", "postgresql-forward"],
+    indirect=["database_url"],
+)
 def test_no_step_of_the_wall_clock_moves_a_deadline(
     stepped: Server, people: People, quiz: int, step: Path, seconds: int
 ) -> None:

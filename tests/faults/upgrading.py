@@ -12,10 +12,12 @@ import sys
 import traceback
 from pathlib import Path
 
+import alembic.command  # noqa: F401 - once for all sites: it takes as long as an upgrade
+
 from quizapp.database import db
 from quizapp.schema import prepare_database
-from tests.conftest import make_app
 from tests.faults.disk import OK, Change, watch
+from tests.lending import make_app
 
 KILLED = -signal.SIGKILL
 
