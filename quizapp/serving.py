@@ -6,10 +6,6 @@ import errno
 import socket
 from typing import Final
 
-from granian import Granian
-from granian.constants import Interfaces
-from granian.log import LogLevels
-
 from quizapp.pacing import WAITING
 
 PATIENCE_SECONDS: Final = 10
@@ -45,6 +41,10 @@ def serve(host: str, port: int, *, workers: int = 1) -> None:
     Answers that are on their way are finished first. Before, `check_address`; no connection to the database may be
     open, since the worker is a copy of this program.
     """
+    from granian import Granian  # the commands that serve nothing do without
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
     server = Granian(
         "wsgi:app",
         address=host,
