@@ -33,12 +33,21 @@ def read_wikitext(text: str, *, title: str | None = None) -> Document:
     blocks = tuple(reading.blocks_of(text))
     extract = Extract(
         format=SourceFormat.WIKITEXT,
-        title=None,
+        title=_name_of(text),
         blocks=blocks,
         references=tuple(reading.references()),
         notes=tuple(reading.remarks()),
     )
     return document_of(extract, title=title)
+
+
+_NAMING = regex(r"^(?![|{}\[*#:;=!<]).{0,160}?'''(?:'')?([^'\[\]{}|<>\n]{2,60})'''", re.MULTILINE)
+
+
+def _name_of(text: str) -> str | None:
+    """What the page's first sentence has in bold, by custom the page's name."""
+    match = _NAMING.search(text)
+    return " ".join(unescape(match[1]).split()) if match else None
 
 
 @dataclass(kw_only=True)

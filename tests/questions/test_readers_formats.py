@@ -257,3 +257,9 @@ HOSTILE = {
 @pytest.mark.parametrize(("form", "unit"), [(form, unit) for form, units in HOSTILE.items() for unit in units])
 def test_marks_that_never_end_are_read(form: SourceFormat, unit: str) -> None:
     assert_reads_back(read(unit * (100_000 // len(unit)), format=form))
+
+
+def test_a_page_of_wikitext_is_called_what_its_first_sentence_has_in_bold() -> None:
+    page = "{{Infobox mill|name='''X'''}}\nThe '''Old Mill''' was built in 1820.\n\nThe '''dam''' is older."
+    assert read(page, format="wikitext").title == "Old Mill"
+    assert read("It was built in [[1820]].", format="wikitext").title is None
