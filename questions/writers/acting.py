@@ -21,7 +21,8 @@ _FEWEST, _MOST = 2, 3
 _HEARD_OF = 3  # a party that the text hardly names tempts nobody
 # What the other parties of a text have never been able to do.
 _OF_ONE_PARTY = regex(
-    r"(?:宣[布佈告]|取得|[获獲]得|正式)[独獨]立|成立|\bindependence\b|\bwas (?:founded|established)\b"
+    r"(?:宣[布佈告]|取得|[获獲]得|正式)[独獨]立|成立|\bindependence\b|"
+    r"\bwas (?:founded|established)\b|\b(?:was born|died)$"
 )
 _ACTORS = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION)
 _THING = regex(

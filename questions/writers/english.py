@@ -18,7 +18,7 @@ from questions.writers.telling import Telling
 
 _AUXILIARIES = {"was", "were", "had", "could", "would"}
 _JOINING = {"and", "or", "but", "then"}
-_LABELLED = regex(r"(?:[a-z,] [A-Z][\w-]*|\b(?:[Nn]umber|[Nn]o\.|article|section|chapter|page|route|line)) $")
+_LABELLED = re.compile(r"(?<!^)\b(?:[A-Z][\w-]*|[Nn]umber|[Nn]o\.|article|section|chapter|page|route|line) $")
 _NO_UNITS = {
     "that",
     "and",
