@@ -15,7 +15,8 @@ def spread(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
     """At most `count` of the questions, in the order given.
 
     No fact is asked about again while a question on fresh facts is left; among those the type that was taken least
-    comes first, then the part of the document that was. The same questions give the same choice.
+    comes first, then what touches more facts, which later could not be had afresh, then the part of the document that
+    was taken least. The same questions give the same choice.
     """
     parts = _parts(questions)
     facts: Counter[str] = Counter()
@@ -26,7 +27,7 @@ def spread(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
     def rank(index: int) -> _Rank:
         asked = questions[index]
         again = [facts[name] for name in asked.fact_ids]
-        return max(again, default=0), kinds[asked.type], sum(again), places[parts[index]], len(again), index
+        return max(again, default=0), kinds[asked.type], sum(again), -len(again), places[parts[index]], index
 
     while left and len(chosen) < count:
         best = min(left, key=rank)

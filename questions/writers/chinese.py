@@ -14,6 +14,7 @@ from questions.fact import EntityKind
 from questions.grammar_zh import split_subject, starts_with_verb
 from questions.regex import regex
 from questions.speech import say_date
+from questions.writers.gate import GAP
 from questions.writers.phrases import Phrases
 from questions.writers.phrases_zh import SIMPLIFIED, TRADITIONAL
 from questions.writers.telling import Telling
@@ -33,6 +34,8 @@ class Chinese:
 
     def statement(self, telling: Telling, value: DateValue) -> str:
         """The fact with a date, as a whole sentence."""
+        if telling.gapped is not None:
+            return telling.gapped.replace(GAP, say_date(value, self._language))
         part = (
             _PART_OF_TIME.search(telling.fact.date.text)
             if value == telling.value and telling.fact.date.modifier
@@ -53,6 +56,9 @@ class Chinese:
     def date_stem(self, telling: Telling) -> str:
         value = telling.value
         asked = self.phrases.which_range if value.is_interval else self.phrases.which_date[value.granularity]
+        if telling.gapped is not None:
+            passage = telling.gapped.translate(self.phrases.inner_quotes)
+            return self.phrases.passage_stem.format(passage=passage, asked=asked)
         if _leads(telling) and "，" not in telling.event:
             event = _PERFECT.sub("", telling.event, count=1)
             return self._claimed(telling, f"{event}{self.phrases.was_when}{asked}") + "？"
@@ -68,6 +74,8 @@ class Chinese:
 
         None within a description of somebody or a list, where no question is put.
         """
+        if telling.gapped is not None:
+            return None
         sentence = self.statement(telling, telling.value).removesuffix("。")
         lead, found, trail = sentence.partition(numeral + unit)
         if not found or numeral + unit in trail or _NO_PLACE_TO_ASK.search(lead) or trail.startswith(("的", "、")):
@@ -76,6 +84,8 @@ class Chinese:
 
     def where_stem(self, telling: Telling, place: str) -> str | None:
         """The fact with the scene or the aim of the deed asked for: 「……派遣3700名军人到哪里？」"""
+        if telling.gapped is not None:
+            return None
         sentence = self.statement(telling, telling.value).removesuffix("。")
         lead, found, trail = sentence.partition(place)
         ends = not trail or trail[0] in "，；" or starts_with_verb(trail)
@@ -103,7 +113,7 @@ class Chinese:
 
 
 # What tells that a deed was done, which goes ill with asking when it was: 「建立了使馆是在哪一年」.
-_PERFECT = regex("(?<![为為除])了(?=[一-鿿《「“\\d])(?![解结結断斷])")
+_PERFECT = regex("(?<![为為除])了(?=[\\w《「“])(?![解结結断斷])")
 
 
 def _leads(telling: Telling) -> bool:

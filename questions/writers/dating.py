@@ -78,6 +78,8 @@ def _wrong_date(value: DateValue, material: Material) -> Choice:
         exactly = telling.value == value
         if value.is_interval and not exactly:
             break  # what happened within a span is no reason against the span
+        if telling.gapped and telling.language.is_chinese:
+            return Choice(text=date, feedback=_untold(telling.fact, date, material), fact_id=telling.fact.id)
         statement = material.grammar.then(telling) if exactly else material.grammar.statement(telling, telling.value)
         feedback = phrases.happened_then.format(statement=statement, citations=cite(telling.fact, material)).strip()
         return Choice(text=date, feedback=feedback, fact_id=telling.fact.id)

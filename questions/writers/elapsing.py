@@ -35,7 +35,8 @@ def _belong_together(first: Telling, second: Telling) -> bool:
     """Whether two events are told of one subject, or near each other."""
     one_subject = bool(first.subject) and first.subject == second.subject
     if first.language.is_chinese:
-        return one_subject or _are_of_one_month(first, second)
+        beside = abs(first.fact.start - second.fact.start) <= _BESIDE
+        return one_subject or beside or _are_of_one_month(first, second)
     names, others = (set(re.findall(r"(?<!^)\b[A-Z][\w-]{3,}", item.event)) for item in (first, second))
     apart = abs(first.fact.start - second.fact.start)
     return one_subject or apart <= _SIDE_BY_SIDE or (bool(names & others) and apart <= _NEAR)

@@ -20,8 +20,12 @@ _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
 
 def _clean(text: str) -> str:
     text = _DATED_BRACKETS.sub("", " ".join(text.split()))
-    text = re.sub(rf"(?<={_HAN})\s*[,;:?!()]\s*|[,;:?!()](?={_HAN})", _widened, text)
-    return text.strip(" ，；：、。,;:.")
+    return widened(text).strip(" ，；：、。,;:.")
+
+
+def widened(text: str) -> str:
+    """The text with full-width punctuation beside Chinese characters."""
+    return re.sub(rf"(?<={_HAN})\s*[,;:?!()]\s*|[,;:?!()](?={_HAN})", _widened, text)
 
 
 def _widened(match: re.Match[str]) -> str:
@@ -231,11 +235,6 @@ def _is_state(before: str, rest: str) -> bool:
     return bool(_STATE.match(before or rest))
 
 
-def _stands_alone(sentence: str) -> bool:
-    """Never: a Chinese sentence may leave its subject to the one before, and nothing in it tells so."""
-    return not sentence
-
-
 CHINESE = Gate(
     clean=_clean,
     unlinked=_unlinked,
@@ -243,6 +242,5 @@ CHINESE = Gate(
     admits=_admits,
     reads_well=_reads_well,
     is_named=_is_named,
-    stands_alone=_stands_alone,
     is_state=_is_state,
 )

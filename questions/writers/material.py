@@ -17,8 +17,8 @@ from questions.fact import Clause, Entity, Fact
 from questions.names import entities_of
 from questions.writers.grammar import Grammar, grammar_of
 from questions.writers.retelling import retelling_of
-from questions.writers.standing import standing_of
-from questions.writers.telling import Telling, alike, grams, likeness, tell
+from questions.writers.standing import standing_of, told_clearly
+from questions.writers.telling import Telling, alike, grams, likeness
 
 # Two facts that share this much of the shorter one's wording may tell the same event.
 _SAME_EVENT = 0.6
@@ -40,9 +40,9 @@ class Material:
         self.facts = tuple(facts)
         self.grammar: Grammar = grammar_of(document)
         retelling, disputed = retelling_of(document), contradicted(document, facts)
-        told = (tell(fact, document.language, retelling) for fact in facts if fact.id not in disputed)
-        standing = standing_of(document)
-        clear = (standing.settled(telling) for telling in told if telling is not None)
+        standing, language = standing_of(document), document.language
+        sound = (fact for fact in facts if fact.id not in disputed)
+        clear = (told_clearly(fact, language, retelling, standing) for fact in sound)
         self.opened = standing.opened
         self.tellings: tuple[Telling, ...] = tuple(telling for telling in clear if telling is not None)
         self.leaning = frozenset(telling.fact.id for telling in self.tellings if telling.leans)

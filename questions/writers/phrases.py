@@ -20,6 +20,8 @@ class Phrases:
     """How a date just named is taken up again: 「该日」."""
     that_range: str
     """How a span of time just named is taken up again."""
+    passage_stem: str
+    """How a date is asked for that is left out of the source's own words; empty where the language has more ways."""
     was_when: str
     """What stands between an event and the asking for its date, where the event is told as a whole clause."""
     unit: Mapping[Granularity, str]

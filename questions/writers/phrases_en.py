@@ -25,6 +25,7 @@ ENGLISH = Phrases(
         Granularity.CENTURY: "in that century",
     },
     that_range="during that time",
+    passage_stem="",
     was_when="",
     unit={
         Granularity.DAY: "hour",

@@ -25,6 +25,7 @@ SIMPLIFIED = Phrases(
         Granularity.CENTURY: "该世纪",
     },
     that_range="这段时间",
+    passage_stem="原文写道：“{passage}”空白处应填{asked}？",
     was_when="是在",
     unit={
         Granularity.DAY: "更确切的时刻",
@@ -101,6 +102,7 @@ TRADITIONAL = Phrases(
         Granularity.CENTURY: "該世紀",
     },
     that_range="這段時間",
+    passage_stem="原文寫道：「{passage}」空白處應填{asked}？",
     was_when="是在",
     unit={
         Granularity.DAY: "更確切的時刻",

@@ -68,6 +68,7 @@ _ENDS_NAME = regex("[（(，。、；,;：:”」》和与及等为任率在于�
 _BREAKS_NAME = regex("[和与及等为任率在于赴到至抵出受获被即将已曾的说称宣发签偕携自从由]")
 _LONGEST_NAME = 4
 _LONGEST_BARE = 3
+_SHORTEST_REPEATED, _LONGEST_REPEATED = 2, 6
 _ENDS_NOUN = regex("[馆社校院厂店殿堂寺庙楼塔站局所会军队舰船城宫园桥路港党报刊团部专省县市镇村岛河山湖]$")
 
 
@@ -97,10 +98,19 @@ class ProperNames:
         inner = person or self.end_at_start(told)
         return described.end() + inner if inner else 0
 
+    def is_known_at_start(self, text: str) -> bool:
+        """Whether a text in simplified script begins with a name that the document gives as one, or a power's."""
+        return re.match(_POWERS, text) is not None or any(text.startswith(name) for name in self._known)
+
     def is_name(self, text: str) -> bool:
         """Whether the whole of a text in simplified script is a name."""
         known = self.end_at_start(text) == len(text) or is_person_zh(text) or is_city(text)
         return bool(text) and (known or _PERSON.fullmatch(text) is not None)
+
+    def is_repeated_at_start(self, text: str) -> bool:
+        """Whether a text begins with words that the document uses elsewhere with other words behind them."""
+        starts = (text[:length] for length in range(_SHORTEST_REPEATED, _LONGEST_REPEATED))
+        return any(len(set(re.findall(rf"{re.escape(start)}(.)", self._body))) > 1 for start in starts)
 
     def is_title_or_part(self, text: str) -> bool:
         """Whether a text is the document's title, or a part of a name of several parts that is: 「卡特」."""

@@ -17,6 +17,7 @@ from questions.writers.deeds_zh import DEEDS
 from questions.writers.hero_zh import Hero, hero_of
 from questions.writers.naming_zh import named_clause
 from questions.writers.passage import Passage
+from questions.writers.passages_zh import passage_of
 from questions.writers.proper_zh import ProperNames
 
 _BRACKETS = regex(r"[（(][^（）()]*[）)]")
@@ -33,6 +34,15 @@ _ELSEWHERE = regex(
 
 _CLAN = regex("[一-鿿]氏")
 _LONGEST_FAMILY = 2
+# What befalls a thing: the one who builds or issues it is not what it is told of.
+_UNDERGONE = regex(
+    "(?:正式|全部|全面|率先|首次)?(?:竣工|完工|落成|建成|通车|通航|启用|开幕|出版|上映|首映|播出|首播|发行|问世|面世|开播|开放|动工|开工|生效|施行|投产)"
+)
+# A date that only says which games or polls are meant.
+_GAMES = regex(
+    "(?:[一-鿿]{0,6})(?:世界[杯盃]|奥运|亚运|[欧美亚]洲[国家]{0,2}[杯盃]|世博|大选|赛季|联赛|锦标赛|电影节|选举|公投|危机)(?![会]?[^，]{0,4}(?:举行|开幕|召开|爆发))"
+)
+_LONGEST_GAMES = 16
 _MERE_WORD = 3  # characters of what is left of a clause when its date is gone
 
 
@@ -44,7 +54,8 @@ class Retelling:
         self._starts = [sentence.start for sentence in document.sentences]
 
     def passage(self, fact: Fact) -> Passage | None:
-        """None: a Chinese sentence is asked about as a whole or not at all."""
+        """The source's own sentence with a gap for the fact's date, where it tells what it speaks of."""
+        return passage_of(fact, self._document, self._names)
 
     @cached_property
     def _names(self) -> ProperNames:
@@ -57,6 +68,8 @@ class Retelling:
     def in_full(self, fact: Fact) -> Fact:
         """The fact with a person's full name for a family name that only one full name of the document begins with."""
         subject = fact.clause.subject or ""
+        if _GAMES.match(comparable(self._document.text[fact.date.end : fact.date.end + _LONGEST_GAMES])):
+            return replace(fact, clause=replace(fact.clause, subject=None, subject_carried=False))
         if fact.clause.subject_carried and not self._is_still_about(subject, fact):
             return replace(fact, clause=replace(fact.clause, subject=None, subject_carried=False))
         family = subject[:-1] if _CLAN.fullmatch(subject) else subject if 0 < len(subject) <= _LONGEST_FAMILY else ""
@@ -74,7 +87,9 @@ class Retelling:
         if not named or (self._hero is not None and subject == self._hero.name):
             return True
         clauses = [without_connectives(_DATED.sub("", clause).strip()) for clause in _BORDER.split(between)[1:]]
-        told = (clause for clause in clauses if len(clause) > _MERE_WORD)
+        told = [clause for clause in clauses if len(clause) > _MERE_WORD]
+        if len(told) > 1 or _UNDERGONE.match(comparable(fact.clause.before_date + fact.clause.rest)):
+            return False
         return not re.search("[；;]", between) and all(starts_with_verb(clause) for clause in told)
 
     def _described(self, fact: Fact) -> Fact:
@@ -89,6 +104,8 @@ class Retelling:
     def clearer(self, fact: Fact) -> Fact | None:
         """The fact with a clause that names its subject, where the sentence makes it certain; else None."""
         index = bisect_right(self._starts, fact.date.start) - 1
+        if _GAMES.match(comparable(self._document.text[fact.date.end : fact.date.end + _LONGEST_GAMES])):
+            return None
         if index < 0 or fact.date.end > self._document.sentences[index].end:
             return None
         sentence = self._document.sentences[index]

@@ -10,6 +10,7 @@ from questions.grammar_zh import comparable, starts_with_verb
 from questions.grammar_zh_words import VERBS
 from questions.regex import regex
 from questions.writers.anchoring import is_anchored
+from questions.writers.gate import GAP
 from questions.writers.proper_zh import ProperNames
 from questions.writers.telling import Telling
 
@@ -22,7 +23,7 @@ _COUNTED = regex(
 _VAGUE = regex(
     r"^(?:[一两几数][些名位个批群支种家座艘连串]|有|[多许]|大[批量部多]|[少多]数|部分|不少|若干|各|每|其|该|这|那|此|某|任何|所有|全部|另|更多"
     r"|[及和与或以并也亦均都又再才渐逐便则即就]|率先|先后|相继|陆续|分别|同(?!济|盟|仁|治)|最[早大高终后初新]|首[个次批家座]|[\d.,%％]+(?!年代|楼|号|师|军|团|旅|营|路|次)"
-    r"|开始|继续|仍|成功|正式|由于|随着|为了?|因|在|到|从(?!化)|自从|经过|通过|对(?!马)|把|被|让|使(?!者)|据)"
+    r"|开始|继续|重新|再次|再度|首次|首度|全面|秘密|公开|仍|成功|正式|由于|随着|为了?|因|在|到|从(?!化)|自从|经过|通过|对(?!马)|把|被|让|使(?!者)|据)"
     r"|(?:之一|的)$|等$"
 )
 _POINTING = regex(
@@ -47,6 +48,7 @@ _GLOSSED = regex("[（(](?:西历|公历|阳历)")
 _GOES = "返抵|返回|重返|回到|抵达|到达|前往|返|抵|到|赴"
 _JOURNEY = regex(rf"(?:{_GOES})(?P<place>[一-鿿]{{2,4}})$")
 _OPENING = {Language.SIMPLIFIED: "据《{title}》一文，", Language.TRADITIONAL: "據《{title}》一文，"}
+_SOURCE = regex("原文(?=[写寫]道)")
 _KINDS = {
     ("大学", "学院", "学校", "中学", "小学"): regex("学校|全校师生|全体师生|校方"),
     ("报", "日报", "杂志"): regex("报社|报纸|该报"),
@@ -66,20 +68,28 @@ class StandingChinese:
         self._names = ProperNames(document)
         title = (document.title or "").strip()
         fit = 0 < len(title) <= _LONGEST_TITLE and "《" not in title and "\n" not in title
+        self._title = title if fit else ""
         self.opening = _OPENING[document.language].format(title=title) if fit else ""
 
     def opened(self, stem: str) -> str:
         """The stem with the document's title in front, where it can be named."""
+        source = _SOURCE.match(stem)
+        if source and self._title:
+            return f"《{self._title}》一文{stem[source.end() :]}"
         return self.opening + stem
 
     def settled(self, telling: Telling) -> Telling | None:
         """The telling, marked if it leans on the document's title; None where it points to what was told before."""
         event = comparable(telling.event)
+        if telling.gapped is not None:
+            open_ended = telling.passage is None and self._points(comparable(telling.gapped))
+            torn = _POINTING.search(event.rstrip("。"))
+            return None if open_ended or torn or self._recurs(event) else replace(telling, leans=bool(self.opening))
         if _LEADING_UP.search(event) or _tells_age(event) or _is_of_two_calendars(telling) or self._recurs(event):
             return None
         if (telling.value.is_interval and telling.is_broad) or not is_anchored(telling.fact, self._document):
             return None
-        if _VERB.match(comparable(telling.subject)) and not self._names.end_at_start(event):
+        if _VERB.match(comparable(telling.subject)) and not self._names.is_known_at_start(event):
             return None
         kind = self._end_of_kind(event)
         if _POINTING.search(event, kind) or (_NOWHERE.search(event) and not self._holds_place(event)):
@@ -91,6 +101,13 @@ class StandingChinese:
             return None
         spoken = telling.fact.attribution is not None or self._names.tells_of_title(event)
         return replace(telling, leans=bool(self.opening)) if not (named and spoken) else telling
+
+    def _points(self, sentence: str) -> bool:
+        """Whether a sentence of the source begins with something that only the one before tells of."""
+        opening = sentence.split(GAP, maxsplit=1)[-1] if sentence.startswith((GAP, "在" + GAP)) else sentence
+        first = opening.lstrip("，").split("，", maxsplit=1)[0]
+        vague = _VAGUE.match(first) or _COUNTED.match(first) or _POINTING.search(first) or _AGED.match(first)
+        return bool(vague) or any(self._names.is_shortened(first[:length]) for length in (2, 3))
 
     def _named(self, telling: Telling, event: str) -> bool:
         """Whether the event begins with a name, or its subject is one or ends with one."""

@@ -115,6 +115,8 @@ def alike(first: frozenset[str], second: frozenset[str]) -> float:
 def likeness(first: Telling, second: Telling) -> float:
     """How much two events share, from 0 to 1, where it is the same one that both are told of without its name."""
     named, also = grams(first.subject, first.language), grams(second.subject, second.language)
+    if first.language.is_chinese and named and also and not named & also:
+        return 0.0  # somebody else did so, too
     named = named | also if named & also else frozenset()
     mine, other = first.grams - named, second.grams - named
     return alike(mine, other) if mine and other else alike(first.grams, second.grams)
@@ -154,7 +156,7 @@ def tell(fact: Fact, language: Language, retelling: Retelling) -> Telling | None
         apart = _taken_apart(clear, language, gate)
     if apart is not None:
         return apart
-    return _as_it_stands(fact, language, gate) if gate.stands_alone else _in_its_passage(fact, language, retelling)
+    return _as_it_stands(fact, language, gate) if gate.stands_alone else in_its_passage(fact, language, retelling)
 
 
 def _taken_apart(fact: Fact, language: Language, gate: Gate) -> Telling | None:
@@ -211,7 +213,7 @@ def _as_it_stands(fact: Fact, language: Language, gate: Gate) -> Telling | None:
     )
 
 
-def _in_its_passage(fact: Fact, language: Language, retelling: Retelling) -> Telling | None:
+def in_its_passage(fact: Fact, language: Language, retelling: Retelling) -> Telling | None:
     """The fact with a gap for its date in the source's own sentences."""
     passage = retelling.passage(fact)
     if passage is None:

@@ -8,9 +8,9 @@ from questions import read, write_questions
 def test_what_a_document_tells_many_times_stands_in_no_choice_twice() -> None:
     chance = Random(1)  # noqa: S311
     told = (
-        "{year}年{month}月{day}日，第三军团攻占第{count}号要塞。",
-        "{year}年，俄罗斯于{month}月又与{count}国签署协定。",
-        "{year}年{month}月，蒙古军队亦攻占大都，俘虏{count}人。",
+        "{year}年{month}月{day}日，清军攻占{place}。",
+        "{year}年，{name}出任{place}知府。",
+        "{year}年{month}月，{name}攻占{place}，俘虏{count}人。",
     )
     text = "\n\n".join(
         chance.choice(told).format(
@@ -18,6 +18,8 @@ def test_what_a_document_tells_many_times_stands_in_no_choice_twice() -> None:
             day=chance.randint(1, 28),
             year=chance.randint(1500, 1999),
             count=chance.randint(1, 40),
+            name=chance.choice(["张文远", "李伯庸", "王孝先", "陈子昂", "赵世延", "周士朴", "吴三省", "郑克明"]),
+            place=chance.choice(["青州", "扬州", "苏州", "杭州", "福州", "泉州", "登州", "莱州", "徐州", "颍州"]),
         )
         for _ in range(300)
     )

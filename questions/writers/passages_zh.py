@@ -1,0 +1,156 @@
+"""A Chinese sentence of the source with a gap for its date, with the one before it where it needs that."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from operator import attrgetter
+
+from questions.dates import Granularity
+from questions.document import DateExpression, Document, Sentence
+from questions.fact import Fact, Modality
+from questions.grammar_zh import comparable, split_subject, starts_with_verb, without_connectives
+from questions.regex import regex
+from questions.spans import cleaned, within
+from questions.writers.anchoring import is_anchored
+from questions.writers.gate import GAP, is_whole
+from questions.writers.gate_zh import widened
+from questions.writers.passage import Passage
+from questions.writers.proper_zh import ProperNames
+
+_SHORTEST, _LONGEST = 14, 120  # characters of a passage
+_LONGEST_ALONE = 90
+_MOST_DATES = 2  # others, in one passage
+# What a sentence can hold only where the one before tells what is meant.
+_TAKES_UP = regex(
+    r"[他她它](?![们们]?[国国乡]|人|[项们]|杀|信|用)|其(?![他它中余实次间])|[该此这那](?!外|时期|不勒斯|格|后)|双方|[两二]者|[两二三]人|[两二三]国(?!时期|志)"
+    r"|[前后]者|上述|前述|同(?:年|月|日|时|样)|[当次翌隔][年月日天时]|[一二三四五六七八九十几数\d]{1,3}(?:年|个月|天|日)[后前]|不久|随[后即]|[之其此尔]后|后来"
+    r"|^第[一二三四五]|^(?:但|而|然而|不过|因此|因而|于是|所以|此外|另外|另|同时|并|并且|又|亦|也|仍|还|却|则|便|遂|乃|最[终后]|结果|其中|接着|期间|例如|如)"
+)
+# What a sentence says of how things were, of the time of writing, or of what its date does not date.
+_STATES = regex(
+    r"目前|现今|至今|迄今|如今|现时|截[至止]|人口|平均|面积|气温|海拔|[%％‰]|约占|是一[个位名座所种项部]|位于|属于|分别|先后|每年|各年|以来|(?:有|为|达到?|约|占|超过|仅|共)[\d,，.]+"
+)
+_AFTER_GAP = regex(
+    r"(?:[的、和与及至到前后起以间之版度]|年度|年代|左右|上[半旬]|[下中]旬|[初末底]|[-–—~～]|号|级|届"
+    r"|(?:[一-鿿]{0,6})(?:战争|革命|大选|选举|危机|奥运|世界杯|世博|赛季|宪法|事件|大会|会议|公投)(?!爆发|发生|开始|结束|召开|举行|通过|后|中)(?:期间|后|时|中|之)?)"
+)
+_SUBORDINATE = regex("[一-鿿]{2,10}(?:之?[前后]|时期?|期间|之际)(?!来|方|台|卫|代|间)")
+_WRITTEN = regex(
+    r"\d{3,4}|[〇零一二三四五六七八九]{3,4}年|世纪|年代|[\d一二三四五六七八九十]+月|[\d一二三四五六七八九十]+日"
+)
+_BEFORE_GAP = regex(r"(?:[至到自从比和与及、以截了-]|早于|晚于|直到|早在)$")
+_BARE = regex(
+    r"^[起，、于於在]*(?:本|全|各|新|旧|原|主|正|整个|一[些个位名座所种项部支])?(?:主体)?"
+    r"(?:工程|城市|岛[上屿]?|球场|塔楼|议会|国会|当局|政府|公司|球队|队伍|学[院校]|乐[团队]|军[队方]|部队|战[争事]|大楼|建筑|教[会堂]|市政府|校方|院方|总统|皇帝|国王"
+    r"|法院|警方|联盟|组织|电影|节目|专辑|作品|小说|歌曲|车站|机场|港口|专利|赛会|寺庙|条约|协[议定]|法案|选举|内阁|纪录|比赛|医院|银行|铁路|教授|作者|记者|医生|船长|居民|人们|民众|学生|院长|校长|馆长"
+    r"|市区|地区|当地|议案|计划|方案|报[纸社馆]|杂志|会议|书店|剧院|影片|剧集|两[一-鿿]|[三四五六七八九十]人)"
+)
+_START = attrgetter("start")
+
+
+def passage_of(fact: Fact, document: Document, names: ProperNames) -> Passage | None:
+    """The words of the source in which a fact's date can be asked for; None where they leave open what is meant."""
+    index = bisect_right(document.sentences, fact.date.start, key=_START) - 1
+    if index < 0 or not _may_be_gapped(fact, document.sentences[index], document):
+        return None
+    sentence = document.sentences[index]
+    if _stands_alone(sentence, fact.date, document, names):
+        return _passage(fact, sentence.start, sentence, document)
+    before = document.sentences[index - 1] if index else None
+    if before is None or before.paragraph != sentence.paragraph or not _stands_alone(before, None, document, names):
+        return None
+    return _passage(fact, before.start, sentence, document)
+
+
+def _may_be_gapped(fact: Fact, sentence: Sentence, document: Document) -> bool:
+    date, text = fact.date, document.text
+    firm = not date.value.is_interval and not date.value.is_approximate and not date.modifier and not date.value.is_open
+    stated = fact.modality is not Modality.NEGATED and not fact.attribution
+    if (
+        not firm
+        or not stated
+        or not _WRITTEN.search(comparable(date.text))
+        or date.end > sentence.end
+        or "\t" in sentence.text
+        or not is_anchored(fact, document)
+    ):
+        return False
+    if date.value.granularity <= Granularity.YEAR and "月" in date.text:
+        return False  # a month of another calendar
+    if any(other.start < date.start for other in within(document.dates, sentence.start, sentence.end)):
+        return False  # one gap a sentence, so that none gives another away
+    lead, trail = comparable(text[sentence.start : date.start]), comparable(text[date.end : sentence.end])
+    return not _AFTER_GAP.match(trail) and not _SUBORDINATE.match(trail) and not _BEFORE_GAP.search(lead)
+
+
+def _stands_alone(sentence: Sentence, date: DateExpression | None, document: Document, names: ProperNames) -> bool:
+    """Whether a sentence of the source tells what it speaks of, once the document is named."""
+    dates = within(document.dates, sentence.start, sentence.end)
+    first = date or (dates[0] if dates else None)
+    leads = first is not None and first.start - sentence.start <= 1
+    if date is None and leads and first is not None and first.inferred:
+        return False
+    told = comparable(cleaned(document, first.end if leads and first else sentence.start, sentence.end))
+    opening = told.lstrip("，于在 " if leads else " ")
+    if _TAKES_UP.search(told) or _TAKES_UP.match(opening) or _BARE.match(opening):
+        return False
+    return _names_subject(told.lstrip("， "), names)
+
+
+def _names_subject(text: str, names: ProperNames) -> bool:
+    """Whether a sentence in simplified script, its date in front left out, says who or what it is about."""
+    if names.end_at_start(text):
+        return True
+    if _SETTING.match(text):
+        told = [clause for clause in text.split("，")[1:] if len(clause) > _MERE_WORD]
+        return bool(told) and (names.end_at_start(told[0]) > 0 or split_subject(told[0])[0] is not None)
+    if _DEED.match(text) or starts_with_verb(text) or starts_with_verb(text[:2]):
+        return False
+    clause = text.split("，", maxsplit=1)[0]
+    named = split_subject(clause)[0] is not None or names.is_repeated_at_start(text)
+    return named and without_connectives(text) == text
+
+
+_MERE_WORD = 3  # characters of a clause that tells nothing
+_SETTING = regex(
+    "(?:[在于由因为以随自从经对按据当]|为了|随着|根据|由于|经过|通过|应)(?!(?:田|野|山|布|格|安|州|国)[一-鿿])[^，。]{2,40}，"
+)
+_DEED = regex(
+    "[在于由因为以随自从经对将把被使让和与及]|[派离得有达攻率赴抵回返到入任获遭修整改建设立开创定迁移升降加退出进参考受应奉被占取收撤合并编扩更废停复重]"
+    "[一-鿿]{0,2}(?:[《「“]|[一-鿿]{2,})(?![一-鿿]{0,1}[·])"
+)
+
+
+def _passage(fact: Fact, start: int, sentence: Sentence, document: Document) -> Passage | None:
+    date = fact.date
+    lead, trail = cleaned(document, start, date.start), cleaned(document, date.end, sentence.end)
+    text = widened(f"{lead}{GAP}{trail}".strip())
+    alone = start == sentence.start
+    others = [other for other in within(document.dates, start, sentence.end) if other.start != date.start]
+    told = comparable(lead + trail)
+    if not _SHORTEST <= len(text) <= (_LONGEST_ALONE if alone else _LONGEST) or not is_whole(lead + trail):
+        return None
+    if (
+        len(others) > _MOST_DATES
+        or any(other.value.overlaps(date.value) for other in others)
+        or date.text in lead + trail
+    ):
+        return None
+    if _STATES.search(told) or "：" in told or not text.endswith(("。", "！", "？", "”", "」")) or "？" in told:
+        return None
+    if within(document.unresolved, start, sentence.end):
+        return None
+    return Passage(
+        text=text,
+        event=_clause(sentence, date, document),
+        around=tuple(other.value for other in others if not other.value.is_open),
+        is_alone=alone,
+    )
+
+
+def _clause(sentence: Sentence, date: DateExpression, document: Document) -> str:
+    """The clause that the date stands in, without it."""
+    lead = re.split("[，；。：]", cleaned(document, sentence.start, date.start))[-1]
+    trail = re.split("[，；。：]", cleaned(document, date.end, sentence.end).lstrip("，"))[0]
+    return lead + trail
