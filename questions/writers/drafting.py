@@ -12,8 +12,9 @@ from questions.dates import DateValue
 from questions.document import Document, Reference
 from questions.fact import Fact, Modality
 from questions.question import Duration, Explanation, Groups, Option, Pairs, Question, QuestionType
+from questions.regex import regex
 from questions.speech import say_date
-from questions.writers.anchoring import start_with_anchor
+from questions.writers.anchoring import anchors_of, start_with_anchor
 from questions.writers.material import Material
 from questions.writers.telling import Telling
 
@@ -131,7 +132,23 @@ def right_feedback(telling: Telling, material: Material) -> str:
     phrases = material.grammar.phrases
     citations = cite(telling.fact, material)
     uncited = phrases.right_because.format(reason=phrases.uncited)
-    return phrases.right.format(citations=citations) if citations else uncited
+    said_of = phrases.right.format(citations=citations) if citations else uncited
+    reckoned = _reckoned(telling.fact, material)
+    return f"{said_of}{'' if telling.language.is_chinese else ' '}{reckoned}" if reckoned else said_of
+
+
+def _reckoned(fact: Fact, material: Material) -> str:
+    """Where the year stands that a date leaves out, or which year an era's is; empty where the date says all itself."""
+    phrases, words = material.grammar.phrases, fact.date.text
+    anchors = anchors_of(fact, material.document)
+    if anchors:
+        return phrases.year_above.format(words=words, above=anchors[-1].text)
+    if _ERA.search(words) and not fact.date.inferred:
+        return phrases.of_an_era.format(words=words, date=say_date(fact.date.value, material.document.language))
+    return ""
+
+
+_ERA = regex(r"^(?!公元|西元)[一-鿿]{2}(?:元|[一二三四五六七八九十\d]{1,3})年")
 
 
 def wrong_feedback(template: str, telling: Telling, material: Material, **words: str) -> str:

@@ -46,6 +46,10 @@ class Phrases:
     right: str
     uncited: str
     right_because: str
+    year_above: str
+    """What is said of a date whose year stands in an earlier one."""
+    of_an_era: str
+    """What is said of a date that is written by another count of years."""
     stated_thus: str
     no_fact_at: str
     happened_else: str
