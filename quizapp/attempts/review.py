@@ -142,7 +142,7 @@ def review(
     closed = closed_for_all([quiz], now)[quiz.id]
     reached = moment if found.preview else review_moment(ended_at=ended, closes_at=closed, now=now)
     shown = frozenset(Shown) if teaches and not found.preview else quiz.review.at(reached)
-    slots = _slots(attempt_id)
+    slots = reviewed_slots(attempt_id)
     return Review(
         id=found.id,
         number=found.number,
@@ -168,7 +168,8 @@ def _score(mark: float | None, max_mark: float, slots: Sequence[ReviewedSlot]) -
     return AttemptScore(mark=mark, max_mark=max_mark)
 
 
-def _slots(attempt_id: str) -> tuple[ReviewedSlot, ...]:
+def reviewed_slots(attempt_id: str) -> tuple[ReviewedSlot, ...]:
+    """All questions of an attempt with everything that is known of them: for `withheld` to take out of."""
     saved = saved_in([attempt_id]).get(attempt_id, {})
     sourced = _sourced(attempt_id)
     return tuple(

@@ -17,6 +17,7 @@ from quizapp.attempts.scoring import AskedQuestion, AttemptScore, mark_all, scor
 from quizapp.attempts.starting import start
 from quizapp.attempts.statements import (
     ATTEMPT,
+    CHECK,
     FIND_RESPONSE,
     FIND_SLOT,
     FINISH,
@@ -29,9 +30,10 @@ from quizapp.attempts.statements import (
     keep_response,
 )
 from quizapp.database import changing, db, reading
-from quizapp.errors import N_, NotFound, Refused
+from quizapp.errors import N_, NotFound, Refused, WrongField
+from quizapp.quizzes.rules import known_rules
 
-__all__ = ["Flagged", "Saved", "close_overdue", "flag", "leave", "record_response", "start", "submit"]
+__all__ = ["Flagged", "Saved", "check_response", "close_overdue", "flag", "leave", "record_response", "start", "submit"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +96,8 @@ def record_response(
         checked = checked_answer(found.interaction, found.option_ids, answer)
         touched = _take(connection, TOUCH, attempt_id, person_id, slot, now)
         stored = _store(connection, attempt_id, slot, checked, sequence, now)
+        if stored.checked:
+            raise Refused(N_("This answer was checked, so it can no longer change."))
         if flagged is not None:
             connection.execute(FLAG, {"attempt": attempt_id, "at": slot, "flag": flagged})
     return Saved(
@@ -105,6 +109,28 @@ def record_response(
         interaction=found.interaction,
         answer=tuple(stored.answer),
     )
+
+
+def check_response(*, attempt_id: str, person_id: int, slot: int, answer: Sequence[str], now: datetime) -> None:
+    """Save the last answer in a slot: it is fixed when this returns, so that its feedback can be shown.
+
+    Harmless where the slot's answer was checked before, which then stays. Raises NotFound, WrongField and Refused as
+    for an answer, WrongField for no answer, and Refused where the quiz shows nothing while an attempt runs.
+    """
+    with reading():
+        check_mine(attempt_id, person_id)
+        quiz_id = db.session.scalar(select(ATTEMPT.c.quiz_id).where(ATTEMPT.c.id == attempt_id))
+        review = known_rules(quiz_id or 0).review
+    if not review.during:
+        raise Refused(N_("In this quiz, answers are not checked before the attempt has ended."))
+    with changing() as connection:
+        found = _find(connection, attempt_id, person_id, slot)
+        last = checked_answer(found.interaction, found.option_ids, answer)
+        if not last:
+            raise WrongField("answer", N_("Please answer the question before you have it checked."))
+        _take(connection, TOUCH, attempt_id, person_id, slot, now)
+        _store(connection, attempt_id, slot, last, None, now)
+        connection.execute(CHECK, {"attempt": attempt_id, "at": slot, "arrived": now})
 
 
 def flag(*, attempt_id: str, person_id: int, slot: int, flagged: bool, now: datetime) -> Flagged:
@@ -159,20 +185,23 @@ class _Stored:
     answer: list[str]
     sequence: int
     saved_at: datetime
+    checked: bool
 
 
 def _store(
     connection: Connection, attempt_id: str, slot: int, answer: list[str], sequence: int | None, now: datetime
 ) -> _Stored:
-    """Store the answer unless a newer one is there, and return the one that is there then."""
+    """Store the answer unless a newer one is there, or one that was checked, and return the one that is there then."""
     row: dict[str, object] = {"attempt_id": attempt_id, "slot": slot, "answer": answer, "saved_at": now}
     row |= {"of_attempt": attempt_id, "of_slot": slot} if sequence is None else {"sequence": sequence}
     statement = keep_response(connection.dialect.name, numbered=sequence is not None)
     kept = connection.execute(statement, row).first()
     if kept is not None:
-        return _Stored(answer=answer, sequence=kept.sequence, saved_at=now)
+        return _Stored(answer=answer, sequence=kept.sequence, saved_at=now, checked=False)
     there = connection.execute(FIND_RESPONSE, {"attempt": attempt_id, "slot": slot}).one()
-    return _Stored(answer=there.answer, sequence=there.sequence, saved_at=there.saved_at)
+    return _Stored(
+        answer=there.answer, sequence=there.sequence, saved_at=there.saved_at, checked=there.checked_at is not None
+    )
 
 
 def submit(*, attempt_id: str, person_id: int, now: datetime) -> AttemptScore:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,10 +14,13 @@ from questions import Interaction, Language, QuestionType
 from quizapp.attempts import timing
 from quizapp.attempts.asking import Pairs, ShownOption, read_entry, shown_options
 from quizapp.attempts.records import asked_in
+from quizapp.attempts.review import ReviewedSlot, reviewed_slots
 from quizapp.attempts.scoring import AskedQuestion
 from quizapp.attempts.statements import ASKED, ATTEMPT, RESPONSE
+from quizapp.attempts.withholding import withheld
 from quizapp.database import db
 from quizapp.errors import NotFound
+from quizapp.quizzes.reviewing import Shown
 from quizapp.quizzes.rules import QuizRules, known_rules
 
 
@@ -25,7 +28,8 @@ from quizapp.quizzes.rules import QuizRules, known_rules
 class SheetSlot:
     """A question as the browser gets it. `reading` is the date that was read in a date entry, if any.
 
-    Of a matching question `items` are the options that want a match, and `matches` those to choose from.
+    `feedback` is there once the answer was checked. Of a matching question `items` are the options that want a match,
+    and `matches` those to choose from.
     """
 
     slot: int
@@ -40,6 +44,7 @@ class SheetSlot:
     saved_at: datetime | None
     flagged: bool
     reading: questions.DateValue | None
+    feedback: Feedback | None
 
     @property
     def interaction(self) -> Interaction:
@@ -52,13 +57,23 @@ class SheetSlot:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Feedback:
+    """What the person is shown of a question whose answer they had checked, as a review shows it."""
+
+    slot: ReviewedSlot
+    shown: frozenset[Shown]
+    mine: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
 class OutlinedSlot:
-    """A place in the overview: what was answered and flagged, without the question."""
+    """A place in the overview: what was answered, checked and flagged, without the question."""
 
     slot: int
     answer: tuple[str, ...]
     sequence: int
     saved_at: datetime | None
+    checked: bool
     flagged: bool
 
 
@@ -133,6 +148,7 @@ def _found(attempt_id: str, person_id: int) -> tuple[Any, QuizRules]:
 def _sheet(found: Any, quiz: QuizRules, now: datetime, asked: Sequence[AskedQuestion]) -> Sheet:
     outline = _outline(found.id)
     by_slot = {one.slot: one for one in outline}
+    feedback = _feedback(found.id, quiz, outline)
     return Sheet(
         id=found.id,
         number=found.number,
@@ -148,24 +164,50 @@ def _sheet(found: Any, quiz: QuizRules, now: datetime, asked: Sequence[AskedQues
         revision=found.revision,
         place=found.place,
         outline=outline,
-        slots=tuple(_slot(one, by_slot[one.slot]) for one in asked),
+        slots=tuple(_slot(one, by_slot[one.slot], feedback.get(one.slot)) for one in asked),
     )
 
 
 def _outline(attempt_id: str) -> tuple[OutlinedSlot, ...]:
     found = db.session.execute(
-        select(ASKED.c.slot, ASKED.c.flagged, RESPONSE.c.answer, RESPONSE.c.sequence, RESPONSE.c.saved_at)
+        select(
+            ASKED.c.slot,
+            ASKED.c.flagged,
+            RESPONSE.c.answer,
+            RESPONSE.c.sequence,
+            RESPONSE.c.saved_at,
+            RESPONSE.c.checked_at,
+        )
         .outerjoin(RESPONSE, and_(RESPONSE.c.attempt_id == ASKED.c.attempt_id, RESPONSE.c.slot == ASKED.c.slot))
         .where(ASKED.c.attempt_id == attempt_id)
         .order_by(ASKED.c.slot)
     )
     return tuple(
-        OutlinedSlot(slot=slot, answer=tuple(answer or ()), sequence=sequence or 0, saved_at=saved_at, flagged=flagged)
-        for slot, flagged, answer, sequence, saved_at in found
+        OutlinedSlot(
+            slot=row.slot,
+            answer=tuple(row.answer or ()),
+            sequence=row.sequence or 0,
+            saved_at=row.saved_at,
+            checked=row.checked_at is not None,
+            flagged=row.flagged,
+        )
+        for row in found
     )
 
 
-def _slot(asked: AskedQuestion, outlined: OutlinedSlot) -> SheetSlot:
+def _feedback(attempt_id: str, quiz: QuizRules, outline: Sequence[OutlinedSlot]) -> Mapping[int, Feedback]:
+    """What is shown of the answers that were checked, by slot; nothing else is read for it."""
+    checked = {one.slot for one in outline if one.checked}
+    if not checked:
+        return {}
+    return {
+        one.slot: Feedback(slot=withheld(one, quiz.review.during), shown=quiz.review.during)
+        for one in reviewed_slots(attempt_id)
+        if one.slot in checked
+    }
+
+
+def _slot(asked: AskedQuestion, outlined: OutlinedSlot, feedback: Feedback | None) -> SheetSlot:
     question = asked.question
     answer = outlined.answer
     options = shown_options(question, asked.option_ids)
@@ -183,6 +225,7 @@ def _slot(asked: AskedQuestion, outlined: OutlinedSlot) -> SheetSlot:
         saved_at=outlined.saved_at,
         flagged=outlined.flagged,
         reading=read_entry(answer) if is_entry else None,
+        feedback=feedback,
     )
 
 

@@ -59,9 +59,16 @@ PLACE: Final = (
 )
 """How far an attempt has come, and how far it goes."""
 
-FIND_RESPONSE: Final = select(RESPONSE.c.answer, RESPONSE.c.sequence, RESPONSE.c.saved_at).where(
+FIND_RESPONSE: Final = select(RESPONSE.c.answer, RESPONSE.c.sequence, RESPONSE.c.saved_at, RESPONSE.c.checked_at).where(
     RESPONSE.c.attempt_id == bindparam("attempt"), RESPONSE.c.slot == bindparam("slot")
 )
+
+CHECK: Final = (
+    update(RESPONSE)
+    .where(RESPONSE.c.attempt_id == bindparam("attempt"), RESPONSE.c.slot == bindparam("at"))
+    .values(checked_at=func.coalesce(RESPONSE.c.checked_at, _arrived))
+)
+"""From now on the answer in the slot `at` stays as it is."""
 
 FINISH: Final = (
     update(ATTEMPT)
@@ -78,7 +85,7 @@ FINISH: Final = (
 
 @cache
 def keep_response(dialect: str, *, numbered: bool) -> Any:
-    """Store an answer unless a newer one is there; a row tells that it was stored.
+    """Store an answer unless a newer one or one that was checked is there; a row tells that it was stored.
 
     An answer without a number takes the next one, so that the last to arrive counts (`of_attempt` and `of_slot` are
     then given beside the columns).
@@ -90,7 +97,7 @@ def keep_response(dialect: str, *, numbered: bool) -> Any:
     return added.on_conflict_do_update(
         index_elements=["attempt_id", "slot"],
         set_=newer,
-        where=added.excluded.sequence > RESPONSE.c.sequence,
+        where=and_(added.excluded.sequence > RESPONSE.c.sequence, RESPONSE.c.checked_at.is_(None)),
     ).returning(RESPONSE.c.sequence)
 
 

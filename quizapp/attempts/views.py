@@ -107,9 +107,7 @@ def save(attempt_id: str, slot: int) -> ResponseReturnValue:
         return jsonify(_said(saved))
     if given.go is not None:
         return _gone(attempt_id, slot, given.go)
-    if given.alone:
-        return see_other("attempts.questions_page", attempt_id=attempt_id, question=slot)
-    return see_other("attempts.questions_page", attempt_id=attempt_id, _anchor=f"question-{slot}")
+    return _back_to(attempt_id, slot, given)
 
 
 def _record(attempt_id: str, slot: int, given: GivenAnswer, arrived: datetime) -> service.Saved:
@@ -123,6 +121,24 @@ def _record(attempt_id: str, slot: int, given: GivenAnswer, arrived: datetime) -
         flagged=given.flagged,
         now=arrived,
     )
+
+
+@attempts.post("/attempts/<attempt_id>/checks/<int:slot>")
+@open_to(*SIGNED_IN)
+def check(attempt_id: str, slot: int) -> ResponseReturnValue:
+    try:
+        given = given_answer(request.form)
+        service.check_response(attempt_id=attempt_id, person_id=me().id, slot=slot, answer=given.answer, now=now())
+    except WrongField as error:
+        return _page(attempt_id, slot, sentence(error))
+    return _back_to(attempt_id, slot, given)
+
+
+def _back_to(attempt_id: str, slot: int, given: GivenAnswer) -> ResponseReturnValue:
+    """Show the question again, where it stands."""
+    if given.alone:
+        return see_other("attempts.questions_page", attempt_id=attempt_id, question=slot)
+    return see_other("attempts.questions_page", attempt_id=attempt_id, _anchor=f"question-{slot}")
 
 
 @attempts.post("/attempts/<attempt_id>/place")

@@ -186,8 +186,9 @@ def _access(settings: QuizSettings) -> Iterator[Finding]:
 
 def _review(settings: QuizSettings) -> Iterator[Finding]:
     while_open = {ReviewMoment.AFTER, ReviewMoment.OPEN}
-    keys_early = any(Shown.KEYS in settings.review.at(moment) for moment in while_open)
-    if all(not settings.review.at(moment) for moment in ReviewMoment):
+    shown_early = [settings.review.during, *(settings.review.at(moment) for moment in while_open)]
+    keys_early = any(Shown.KEYS in shown for shown in shown_early)
+    if not settings.review.during and all(not settings.review.at(moment) for moment in ReviewMoment):
         yield Finding(point=Point.NEVER_SHOWN, weight=Weight.WARN)
     elif keys_early and settings.closes_at is not None:
         yield Finding(point=Point.KEYS_WHILE_OPEN, weight=Weight.WARN)

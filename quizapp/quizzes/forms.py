@@ -25,7 +25,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional
 from quizapp.errors import N_, WrongField
 from quizapp.pages import reader_zone
 from quizapp.quizzes.extra_time import LONGEST_REASON, GivenTime, Student
-from quizapp.quizzes.reviewing import ReviewMoment, ReviewOptions, Shown
+from quizapp.quizzes.reviewing import DURING, ReviewMoment, ReviewOptions, Shown
 from quizapp.quizzes.settings import LONGEST_CODE, Counted, ExtraTime, Layout, Navigation, QuizSettings
 
 _FORMATS: Final = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
@@ -33,6 +33,12 @@ _MOST_MINUTES: Final = 366 * 24 * 60
 _MINUTES: Final = NumberRange(min=0, max=_MOST_MINUTES, message=_("Please give minutes, at most those of a year."))
 _FIELDS: Final = {"time_limit_seconds": "time_limit", "grace_seconds": "grace", "delay_seconds": "delay"}
 """What this form calls the settings that it shows in minutes."""
+
+REVIEW_ENTRIES: Final = (
+    *((DURING, part) for part in Shown if part is not Shown.ANSWERS),
+    *((moment, part) for moment in ReviewMoment for part in Shown),
+)
+"""When which part of the review may be shown. During an attempt, its own answers always are."""
 
 
 class SettingsForm(FlaskForm):
@@ -124,7 +130,7 @@ class SettingsForm(FlaskForm):
     )
     review = SelectMultipleField(
         _("What students see afterwards"),
-        choices=[SelectChoice(f"{moment}:{part}", f"{moment}:{part}") for moment in ReviewMoment for part in Shown],
+        choices=[SelectChoice(entry, entry) for entry in (f"{moment}:{part}" for moment, part in REVIEW_ENTRIES)],
     )
 
     def show(self, settings: QuizSettings) -> None:
@@ -143,6 +149,7 @@ class SettingsForm(FlaskForm):
         self.shuffle_questions.data = settings.shuffle_questions
         self.shuffle_options.data = settings.shuffle_options
         self.review.data = [f"{moment}:{part}" for moment, part in settings.review.allowed]
+        self.review.data += [f"{DURING}:{part}" for part in settings.review.during]
 
     def settings(self) -> QuizSettings:
         """What the fields say. Raises WrongField, with a field of this form."""
@@ -253,5 +260,8 @@ def _moment(field: str, local: datetime | None) -> datetime | None:
 
 
 def _review(chosen: Iterable[str]) -> ReviewOptions:
-    pairs = (entry.split(":") for entry in chosen)
-    return ReviewOptions(allowed=frozenset((ReviewMoment(moment), Shown(part)) for moment, part in pairs))
+    """What the table of checkboxes says; it is written as it is stored, in pairs."""
+    stored: dict[str, list[str]] = {}
+    for moment, part in (entry.split(":") for entry in chosen):
+        stored.setdefault(moment, []).append(part)
+    return ReviewOptions.from_json(stored)

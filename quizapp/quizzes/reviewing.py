@@ -20,6 +20,10 @@ class ReviewMoment(StrEnum):
     CLOSED = "closed"
 
 
+DURING: Final = "during"
+"""How the time of the attempt itself is called beside the moments after it."""
+
+
 class Shown(StrEnum):
     """A part of the review."""
 
@@ -32,9 +36,14 @@ class Shown(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewOptions:
-    """The parts that are shown, each with a moment at which it is."""
+    """The parts that are shown, each with a moment at which it is.
+
+    `during` are the parts that a student is shown of a question while the attempt runs, once they had their answer
+    checked; it cannot change from then on.
+    """
 
     allowed: frozenset[tuple[ReviewMoment, Shown]] = frozenset()
+    during: frozenset[Shown] = frozenset()
 
     def at(self, moment: ReviewMoment) -> frozenset[Shown]:
         """All that is shown at this moment. Outcomes, keys and explanations say nothing without the questions."""
@@ -47,16 +56,19 @@ class ReviewOptions:
 
     def as_json(self) -> dict[str, Any]:
         """The parts by moment, as they are stored."""
-        return {
+        stored: dict[str, Any] = {
             moment: sorted(part for when, part in self.allowed if when is moment)
             for moment in sorted({when for when, _part in self.allowed})
         }
+        return {**stored, DURING: sorted(self.during)} if self.during else stored
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Iterable[str]]) -> ReviewOptions:
         """What `as_json` wrote."""
+        pairs = [(moment, Shown(part)) for moment, parts in stored.items() for part in parts]
         return cls(
-            allowed=frozenset((ReviewMoment(moment), Shown(part)) for moment, parts in stored.items() for part in parts)
+            allowed=frozenset((ReviewMoment(moment), part) for moment, part in pairs if moment != DURING),
+            during=frozenset(part for moment, part in pairs if moment == DURING),
         )
 
 

@@ -60,9 +60,9 @@ def _always(sight: Sight) -> set[Moment]:
 
 
 def _reviewed(sight: Sight, settings: QuizSettings) -> set[Moment]:
-    return {
-        Moment(moment) for moment in ReviewMoment if sight in _PARTS and _PARTS[sight] in settings.review.at(moment)
-    }
+    part = _PARTS.get(sight)
+    during = {Moment.DURING} if part in settings.review.during else set()
+    return during | {Moment(moment) for moment in ReviewMoment if part in settings.review.at(moment)}
 
 
 _PARTS: Final[Mapping[Sight, Shown]] = {

@@ -25,14 +25,14 @@ UNSAVED = "[data-saved][data-state=unsaved]"
 PATIENT = 20_000
 
 
-def _set(app: Flask, quiz: int, clock: SettableClock, **rules: object) -> None:
+def set_rules(app: Flask, quiz: int, clock: SettableClock, **rules: object) -> None:
     with app.app_context():
         settings = QuizSettings(**{"time_limit_seconds": 480, **rules})  # type: ignore[arg-type]
         maker = db.session.scalars(select(Quiz.created_by).where(Quiz.id == quiz)).one()
         change_settings(quiz_id=quiz, settings=settings, person_id=maker, now=clock.now())
 
 
-def _begun(visit: Visit, people: People, quiz: int, **options: object) -> Visitor:
+def begun(visit: Visit, people: People, quiz: int, **options: object) -> Visitor:
     student = visit(**options)
     student.expected = ("Failed to load resource",)
     student.sign_in(people.student)
@@ -40,7 +40,7 @@ def _begun(visit: Visit, people: People, quiz: int, **options: object) -> Visito
     return student
 
 
-def _stored(app: Flask) -> list[list[str]]:
+def stored(app: Flask) -> list[list[str]]:
     with app.app_context():
         return list(db.session.scalars(select(Response.answer).order_by(Response.slot)))
 
@@ -63,8 +63,8 @@ def _answer_here(student: Visitor) -> None:
 def test_one_question_a_page_is_answered_from_the_first_to_the_last(
     app: Flask, visit: Visit, people: People, sample_quiz: int, clock: SettableClock, with_script: bool
 ) -> None:
-    _set(app, sample_quiz, clock, layout=Layout.ONE)
-    student = _begun(visit, people, sample_quiz, java_script_enabled=with_script, viewport=PHONE)
+    set_rules(app, sample_quiz, clock, layout=Layout.ONE)
+    student = begun(visit, people, sample_quiz, java_script_enabled=with_script, viewport=PHONE)
     for place in range(1, QUIZ_QUESTIONS + 1):
         expect(student.page.locator(".attempt-place")).to_have_text(f"{place} / {QUIZ_QUESTIONS}")
         expect(student.page.locator("form.question")).to_have_count(1)
@@ -74,14 +74,14 @@ def test_one_question_a_page_is_answered_from_the_first_to_the_last(
         student.page.locator("button[name=go]").last.click()
     expect(student.page).to_have_url(re.compile("/submission$"))
     expect(student.page.locator("[data-state=answered]")).to_have_count(QUIZ_QUESTIONS)
-    assert len(_stored(app)) == QUIZ_QUESTIONS
+    assert len(stored(app)) == QUIZ_QUESTIONS
 
 
 def test_a_question_is_not_left_before_its_answer_is_on_the_server(
     app: Flask, visit: Visit, people: People, sample_quiz: int, clock: SettableClock
 ) -> None:
-    _set(app, sample_quiz, clock, layout=Layout.ONE)
-    student = _begun(visit, people, sample_quiz)
+    set_rules(app, sample_quiz, clock, layout=Layout.ONE)
+    student = begun(visit, people, sample_quiz)
     place, go_on = student.page.locator(".attempt-place"), student.page.locator("button[value=next]")
     student.page.route("**/responses/*", lambda route: route.abort())
     _answer_here(student)
@@ -92,14 +92,14 @@ def test_a_question_is_not_left_before_its_answer_is_on_the_server(
     student.page.unroute("**/responses/*")
     go_on.click()
     expect(place).to_have_text(f"2 / {QUIZ_QUESTIONS}")
-    assert len(_stored(app)) == 1
+    assert len(stored(app)) == 1
 
 
 def test_in_sequence_there_is_no_way_back(
     app: Flask, visit: Visit, people: People, sample_quiz: int, clock: SettableClock
 ) -> None:
-    _set(app, sample_quiz, clock, navigation=Navigation.SEQUENTIAL)
-    student = _begun(visit, people, sample_quiz)
+    set_rules(app, sample_quiz, clock, navigation=Navigation.SEQUENTIAL)
+    student = begun(visit, people, sample_quiz)
     page = student.page
     first = page.locator(".stem").first.inner_text()
     page.locator("button[value=next]").click()
@@ -115,7 +115,7 @@ def test_in_sequence_there_is_no_way_back(
 def test_a_flag_is_saved_like_an_answer_and_resumed_on_another_device(
     visit: Visit, people: People, sample_quiz: int
 ) -> None:
-    student = _begun(visit, people, sample_quiz)
+    student = begun(visit, people, sample_quiz)
     student.page.locator("form[data-kind=entry] input[name=answer]").first.fill("2008")
     expect(student.page.locator(SAVED)).to_have_count(1)
     with student.page.expect_response("**/flags/*") as flagged:
@@ -132,7 +132,7 @@ def test_a_flag_is_saved_like_an_answer_and_resumed_on_another_device(
 
 
 def test_a_flag_set_without_a_connection_arrives_later(visit: Visit, people: People, sample_quiz: int) -> None:
-    student = _begun(visit, people, sample_quiz)
+    student = begun(visit, people, sample_quiz)
     student.page.context.set_offline(True)
     student.page.locator("[data-flag]").first.check()
     expect(student.page.locator("[data-aloud]")).to_contain_text("Not saved yet")
@@ -144,20 +144,20 @@ def test_a_flag_set_without_a_connection_arrives_later(visit: Visit, people: Peo
 def test_off_the_network_and_on_again_every_answer_arrives(
     app: Flask, visit: Visit, people: People, sample_quiz: int
 ) -> None:
-    student = _begun(visit, people, sample_quiz)
+    student = begun(visit, people, sample_quiz)
     student.page.context.set_offline(True)
     choices = student.page.locator("form[data-kind=choice]")
     for form in choices.all():
         form.locator("input[type=radio]").first.check()
         expect(form.locator(UNSAVED)).to_be_visible()
-    assert _stored(app) == []
+    assert stored(app) == []
     student.page.context.set_offline(False)
     expect(student.page.locator(SAVED)).to_have_count(choices.count(), timeout=PATIENT)
-    assert len(_stored(app)) == choices.count()
+    assert len(stored(app)) == choices.count()
 
 
 def test_a_page_that_fell_behind_is_told_so(app: Flask, visit: Visit, people: People, sample_quiz: int) -> None:
-    student = _begun(visit, people, sample_quiz)
+    student = begun(visit, people, sample_quiz)
     stale = student.page.locator("[data-stale]")
     other = student.page.context.new_page()
     other.goto(student.page.url)
@@ -175,7 +175,7 @@ def test_a_page_that_fell_behind_is_told_so(app: Flask, visit: Visit, people: Pe
 def test_a_page_asks_by_itself_within_ten_seconds_whether_the_time_was_changed(
     app: Flask, visit: Visit, people: People, sample_quiz: int, clock: SettableClock
 ) -> None:
-    student = _begun(visit, people, sample_quiz)
+    student = begun(visit, people, sample_quiz)
     student.page.clock.install()
     student.page.reload()
     with app.app_context():
@@ -189,7 +189,7 @@ def test_a_page_asks_by_itself_within_ten_seconds_whether_the_time_was_changed(
         )
     student.page.clock.fast_forward(10_000)
     expect(student.page.locator("[data-time]")).to_have_text(re.compile("^1[78]:"))
-    _set(app, sample_quiz, clock, time_limit_seconds=None)
+    set_rules(app, sample_quiz, clock, time_limit_seconds=None)
     student.page.clock.fast_forward(10_000)
     expect(student.page.locator("[data-time]")).to_be_hidden()
 
@@ -197,7 +197,7 @@ def test_a_page_asks_by_itself_within_ten_seconds_whether_the_time_was_changed(
 def test_the_page_ends_the_attempt_at_the_deadline_by_its_own_clock(
     visit: Visit, people: People, sample_quiz: int, clock: SettableClock
 ) -> None:
-    student = _begun(visit, people, sample_quiz)
+    student = begun(visit, people, sample_quiz)
     page = student.page
     page.clock.install()
     page.reload()
@@ -222,8 +222,8 @@ def test_the_page_ends_the_attempt_at_the_deadline_by_its_own_clock(
 def test_within_the_grace_the_page_leads_to_the_submission(
     app: Flask, visit: Visit, people: People, sample_quiz: int, clock: SettableClock
 ) -> None:
-    _set(app, sample_quiz, clock, grace_seconds=60)
-    student = _begun(visit, people, sample_quiz)
+    set_rules(app, sample_quiz, clock, grace_seconds=60)
+    student = begun(visit, people, sample_quiz)
     clock.advance(seconds=480)
     student.page.evaluate("dispatchEvent(new Event('online'))")
     expect(student.page).to_have_url(re.compile("/submission$"), timeout=PATIENT)
@@ -235,7 +235,7 @@ def test_within_the_grace_the_page_leads_to_the_submission(
 def test_the_hidden_time_stays_hidden_and_is_still_announced(
     visit: Visit, people: People, sample_quiz: int, clock: SettableClock
 ) -> None:
-    student = _begun(visit, people, sample_quiz)
+    student = begun(visit, people, sample_quiz)
     student.page.get_by_role("button", name="Hide the time").click()
     student.page.reload()
     expect(student.page.locator("[data-time]")).to_be_hidden()
@@ -248,7 +248,7 @@ def test_the_hidden_time_stays_hidden_and_is_still_announced(
 def test_what_never_arrived_is_named_on_the_receipt_and_forgotten(
     visit: Visit, people: People, sample_quiz: int, clock: SettableClock
 ) -> None:
-    student = _begun(visit, people, sample_quiz)
+    student = begun(visit, people, sample_quiz)
     slot = student.page.locator("form[data-kind=entry]").first.get_attribute("data-slot")
     student.page.route("**/responses/*", lambda route: route.abort())
     student.page.locator("form[data-kind=entry] input[name=answer]").first.fill("1999")
@@ -262,7 +262,7 @@ def test_what_never_arrived_is_named_on_the_receipt_and_forgotten(
 def test_signing_out_takes_the_unsent_answers_of_that_person_along(
     visit: Visit, people: People, sample_quiz: int
 ) -> None:
-    student = _begun(visit, people, sample_quiz)
+    student = begun(visit, people, sample_quiz)
     student.page.evaluate("localStorage.setItem('footnote:77:a:1', 'of someone else')")
     student.page.route("**/responses/*", lambda route: route.abort())
     student.page.locator("form[data-kind=entry] input[name=answer]").first.fill("1999")
@@ -279,7 +279,7 @@ def test_signing_out_takes_the_unsent_answers_of_that_person_along(
 def test_an_answer_given_while_the_server_is_down_is_saved_when_it_is_up_again(
     app: Flask, browser: Browser, people: People, sample_quiz: int
 ) -> None:
-    _set(app, sample_quiz, SettableClock(moment=Clock().now()))
+    set_rules(app, sample_quiz, SettableClock(moment=Clock().now()))
     let_go(app)
     with served(Path(app.instance_path)) as server:
         page = browser.new_context(base_url=f"http://127.0.0.1:{server.port}", locale="en").new_page()
@@ -293,4 +293,4 @@ def test_an_answer_given_while_the_server_is_down_is_saved_when_it_is_up_again(
         server.start()
         expect(entry.locator(SAVED)).to_be_visible(timeout=PATIENT)
         page.context.close()
-    assert _stored(app) == [["1999"]]
+    assert stored(app) == [["1999"]]

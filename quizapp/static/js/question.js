@@ -15,7 +15,7 @@ export function watch(form, page) {
   const answers = answerSaver(form, page);
   const flags = flagSaver(form, page);
   form.addEventListener("submit", (event) => {
-    if (event.submitter?.formAction.endsWith("/place")) return;
+    if (event.submitter?.dataset.leave) return;
     event.preventDefault();
     answers.change(answerIn(form));
   });
