@@ -5,6 +5,7 @@ Making an application, reading its templates and wording its statements takes lo
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of ours is made in it
 
 def new_folder() -> Path:
     """A folder for a site that is soon gone; in memory where that can be, since each change waits for its disk."""
-    return Path(tempfile.mkdtemp(prefix="footnote-", dir=IN_MEMORY if IN_MEMORY.is_dir() else None))
+    return Path(tempfile.mkdtemp(prefix="footnote-", dir=IN_MEMORY if os.access(IN_MEMORY, os.W_OK) else None))
 
 
 def make_app(instance: Path, clock: SettableClock | None = None, **settings: Any) -> Flask:
