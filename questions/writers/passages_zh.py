@@ -35,7 +35,9 @@ _AFTER_GAP = regex(
     r"(?:[的、和与及至到前后起以间之版度]|年度|年代|左右|上[半旬]|[下中]旬|[初末底]|[-–—~～]|号|级|届"
     r"|(?:[一-鿿]{0,6})(?:战争|革命|大选|选举|危机|奥运|世界杯|世博|赛季|宪法|事件|大会|会议|公投)(?!爆发|发生|开始|结束|召开|举行|通过|后|中)(?:期间|后|时|中|之)?)"
 )
-_SUBORDINATE = regex("[一-鿿]{2,10}(?:之?[前后]|时期?|期间|之际)(?!来|方|台|卫|代|间)")
+_SUBORDINATE = regex(
+    "[一-鿿]{2,10}(?:之?前(?!往|来|去|总|任|首|苏|身|线|锋)|(?:之?后(?!来|方|台|卫|代)|时(?!代|间|任)期?|期间|之际)(?!，))"
+)
 _WRITTEN = regex(
     r"\d{3,4}|[〇零一二三四五六七八九]{3,4}年|世纪|年代|[\d一二三四五六七八九十]+月|[\d一二三四五六七八九十]+日"
 )
@@ -95,11 +97,17 @@ def _stands_alone(sentence: Sentence, date: DateExpression | None, document: Doc
     opening = told.lstrip("，于在 " if leads else " ")
     if _TAKES_UP.search(told) or _TAKES_UP.match(opening) or _BARE.match(opening):
         return False
+    if date is not None and not leads and _TURNS.search(document.text[sentence.start : date.start]):
+        behind = comparable(cleaned(document, date.end, sentence.end)).lstrip("， ")
+        if not _names_subject(behind, names):
+            return False  # behind a semicolon something else is told, of whom is left out
     return _names_subject(told.lstrip("， "), names)
 
 
 def _names_subject(text: str, names: ProperNames) -> bool:
     """Whether a sentence in simplified script, its date in front left out, says who or what it is about."""
+    if text[:1] in _NO_NAME:
+        return False
     if names.end_at_start(text):
         return True
     if _SETTING.match(text):
@@ -112,9 +120,12 @@ def _names_subject(text: str, names: ProperNames) -> bool:
     return named and without_connectives(text) == text
 
 
+_TURNS = regex("[；;][于於在至到]?$")
+_NO_NAME = frozenset("是为有被將将把使让令")
 _MERE_WORD = 3  # characters of a clause that tells nothing
 _SETTING = regex(
-    "(?:[在于由因为以随自从经对按据当]|为了|随着|根据|由于|经过|通过|应)(?!(?:田|野|山|布|格|安|州|国)[一-鿿])[^，。]{2,40}，"
+    "(?:(?:[在于从](?!(?:田|野|山|布|格|安|州|国)[一-鿿])[^，。]{1,40}[中下后上时里间际前内外])"
+    "|(?:由于|因|为了?|以|随着?|自从?|经过?|根据|按照?|据|当|通过|应|除)[^，。]{2,40})，"
 )
 _DEED = regex(
     "[在于由因为以随自从经对将把被使让和与及]|[派离得有达攻率赴抵回返到入任获遭修整改建设立开创定迁移升降加退出进参考受应奉被占取收撤合并编扩更废停复重]"

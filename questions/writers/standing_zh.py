@@ -23,8 +23,11 @@ _COUNTED = regex(
 _VAGUE = regex(
     r"^(?:[一两几数][些名位个批群支种家座艘连串]|有|[多许]|大[批量部多]|[少多]数|部分|不少|若干|各|每|其|该|这|那|此|某|任何|所有|全部|另|更多"
     r"|[及和与或以并也亦均都又再才渐逐便则即就]|率先|先后|相继|陆续|分别|同(?!济|盟|仁|治)|最[早大高终后初新]|首[个次批家座]|[\d.,%％]+(?!年代|楼|号|师|军|团|旅|营|路|次)"
-    r"|开始|继续|重新|再次|再度|首次|首度|全面|秘密|公开|仍|成功|正式|由于|随着|为了?|因|在|到|从(?!化)|自从|经过|通过|对(?!马)|把|被|让|使(?!者)|据)"
-    r"|(?:之一|的)$|等$"
+    r")|(?:之一|的)$|等$"
+)
+# What begins a predicate or a setting, and no subject.
+_NO_NOUN = regex(
+    r"^(?:开始|继续|重新|再次|再度|首次|首度|全面|秘密|公开|仍|成功|正式|由于|随着|为了?|因|在|到|从(?!化)|自从|经过|通过|对(?!马)|把|被|让|使(?!者)|据)"
 )
 _POINTING = regex(
     rf"^(?:[该此各旧主正]|本(?![田州土溪笃杰])|原(?!子|田|住)|新(?![一-鿿]?[疆西罗墨省县客华])|前者|后者|上述|另|全(?![国球民]))|后者|前者"
@@ -106,7 +109,7 @@ class StandingChinese:
         """Whether a sentence of the source begins with something that only the one before tells of."""
         opening = sentence.split(GAP, maxsplit=1)[-1] if sentence.startswith((GAP, "在" + GAP)) else sentence
         first = opening.lstrip("，").split("，", maxsplit=1)[0]
-        vague = _VAGUE.match(first) or _COUNTED.match(first) or _POINTING.search(first) or _AGED.match(first)
+        vague = _VAGUE.match(first) or _COUNTED.match(first) or _POINTING.match(first) or _AGED.match(first)
         return bool(vague) or any(self._names.is_shortened(first[:length]) for length in (2, 3))
 
     def _named(self, telling: Telling, event: str) -> bool:
@@ -125,7 +128,9 @@ class StandingChinese:
 
     def _may_lean(self, subject: str) -> bool:
         """Whether the document, once it is named, tells which one a subject means."""
-        vague = _VAGUE.search(subject) or _COUNTED.match(subject) or starts_with_verb(subject)
+        vague = (
+            _VAGUE.search(subject) or _NO_NOUN.match(subject) or _COUNTED.match(subject) or starts_with_verb(subject)
+        )
         return len(subject) > 1 and not vague and not self._names.is_shortened(subject)
 
     def _end_of_kind(self, event: str) -> int:
