@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from quizapp.bank.listing import BankEntry, Filters, bank_page
 from quizapp.bank.state import State
-from quizapp.quizzes.asking import askable, pools_of
+from quizapp.quizzes.asking import askable
 from quizapp.quizzes.colliding import foes_among
 from quizapp.quizzes.filtering import for_draw
 from quizapp.quizzes.outlining import Outline, outline
+from quizapp.quizzes.pools import pool_sizes
 
 _HERE = 0
 
@@ -28,7 +29,7 @@ class Addition:
 
 @dataclass(frozen=True, kw_only=True)
 class Additions:
-    """A page, `number` of `last`, of the `total` questions that fit; `pool` is how many can be drawn from."""
+    """A page, `number` of `last`, of the `total` questions that fit; `pool` can be drawn from."""
 
     quiz: Outline
     filters: Filters
@@ -61,5 +62,5 @@ def additions(*, quiz_id: int, filters: Filters, number: int) -> Additions:
         number=page.number,
         last=page.last,
         total=page.total,
-        pool=len(pools_of({_HERE: filters})[_HERE]),
+        pool=pool_sizes({_HERE: filters}, without=places)[_HERE],
     )

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 import questions
-from quizapp.bank.listing import Filters, fitting
 from quizapp.bank.models import Question, QuestionVersion
 from quizapp.database import db
 from quizapp.errors import N_, Refused
 from quizapp.quizzes.drawing import Draw, draw
 from quizapp.quizzes.filtering import from_json
 from quizapp.quizzes.models import Slot
+from quizapp.quizzes.pools import Chance, some_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,17 +62,21 @@ def slot_versions(quiz_id: int, *, seed: int = 0) -> tuple[SlotVersion, ...]:
 
 def _drawn(slots: Sequence[Slot], read: dict[int, AskableVersion], rng: Random) -> Mapping[int, tuple[int, ...]]:
     """The numbers of the questions drawn for each slot that draws; `read` is given what was read for it."""
-    drawing = {slot.id: slot for slot in slots if slot.filters is not None}
+    drawing = [(slot, from_json(slot.filters), Chance.of(rng)) for slot in slots if slot.filters is not None]
     if not drawing:
         return {}
+    fixed = list(read)
+
+    def take(extra: int) -> list[Draw]:
+        wanted = {slot.id: (filters, chance, slot.count + extra) for slot, filters, chance in drawing}
+        pools = some_of(wanted)
+        return [Draw(count=slot.count, pool=pools[slot.id]) for slot, _, _ in drawing]
 
     def asked_by(numbers: Collection[int]) -> Mapping[int, questions.Question]:
         read.update(askable(set(numbers) - read.keys()))
         return {number: read[number].question for number in sorted(numbers) if number in read}
 
-    pools = pools_of({id_: from_json(slot.filters or {}) for id_, slot in drawing.items()})
-    draws = [Draw(count=slot.count, pool=pools[id_]) for id_, slot in drawing.items()]
-    found = draw(draws, fixed=list(read), read=asked_by, rng=rng)
+    found = draw(take, fixed=fixed, read=asked_by)
     if found.missing:
         raise Refused(
             N_(
@@ -80,20 +84,7 @@ def _drawn(slots: Sequence[Slot], read: dict[int, AskableVersion], rng: Random) 
                 " Please tell your teacher."
             )
         )
-    return dict(zip(drawing, found.chosen, strict=True))
-
-
-def pools_of(filters: Mapping[int, Filters]) -> Mapping[int, tuple[int, ...]]:
-    """The numbers of the questions that may be drawn by each of these filters, by whatever names the filters."""
-    found: dict[int, list[int]] = {name: [] for name in filters}
-    if filters:
-        each = [
-            fitting(one).where(_IN_USE, _IS_APPROVED).add_columns(literal(name).label("name"))
-            for name, one in filters.items()
-        ]
-        for number, name in db.session.execute(union_all(*each)):
-            found[name].append(number)
-    return {name: tuple(sorted(numbers)) for name, numbers in found.items()}
+    return {slot.id: chosen for (slot, _, _), chosen in zip(drawing, found.chosen, strict=True)}
 
 
 def askable(question_ids: Collection[int]) -> Mapping[int, AskableVersion]:
@@ -119,21 +110,13 @@ def _newest_approved() -> ColumnElement[int | None]:
     )
 
 
-_IN_USE: Final = Question.retired_at.is_(None)
-_IS_APPROVED: Final = (
-    select(QuestionVersion.id)
-    .where(QuestionVersion.question_id == Question.id, QuestionVersion.approved_at.is_not(None))
-    .exists()
-)
-
-
 def _askable() -> Select[int, int, dict[str, Any]]:
     return (
         select(QuestionVersion.question_id, QuestionVersion.id, QuestionVersion.body)
         .join(Question, Question.id == QuestionVersion.question_id)
         .where(
             Question.id.in_(bindparam("questions", expanding=True)),
-            _IN_USE,
+            Question.retired_at.is_(None),
             QuestionVersion.number == _newest_approved(),
         )
     )

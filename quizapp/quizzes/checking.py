@@ -128,8 +128,7 @@ def _draws(quiz: Outline) -> Iterator[Finding]:
     large = True
     for entry in quiz.entries:
         if entry.draw is not None:
-            there = len(set(entry.draw.pool).difference(quiz.question_ids))
-            fits = there >= entry.draw.count
+            fits = entry.draw.pool >= entry.draw.count
             large = large and fits
             yield Finding(
                 point=Point.LARGE_POOL if fits else Point.SMALL_POOL,
@@ -137,7 +136,7 @@ def _draws(quiz: Outline) -> Iterator[Finding]:
                 places=tuple(range(entry.first, entry.last + 1)),
                 slot_id=entry.id,
                 count=entry.draw.count,
-                of=there,
+                of=entry.draw.pool,
             )
     if large and any(entry.draw for entry in quiz.entries):
         can = _can_draw(quiz.id)

@@ -13,6 +13,7 @@ from quizapp.database import db
 from quizapp.documents.models import Document, Fact
 from quizapp.quizzes.asking import askable
 from quizapp.quizzes.outlining import Outline
+from quizapp.quizzes.pools import all_in
 
 MOST_LOOKED_AT: Final = 2000
 """Of larger pools, only so many questions are looked at."""
@@ -30,8 +31,8 @@ class Coverage:
 
 def coverage(quiz: Outline) -> tuple[Coverage, ...]:
     """The documents that its questions are on, by title."""
-    drawn = {number for entry in quiz.entries if entry.draw for number in entry.draw.pool}
-    asked = askable(sorted({*quiz.question_ids, *drawn})[:MOST_LOOKED_AT])
+    drawn = all_in([entry.draw.filters for entry in quiz.entries if entry.draw], most=MOST_LOOKED_AT)
+    asked = askable({*quiz.question_ids, *drawn})
     documents = dict(
         db.session.execute(
             select(QuestionVersion.id, QuestionVersion.document_id).where(

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from random import Random
 from typing import Final, TypeAlias
 
 from questions.question import Question
 from quizapp.quizzes.colliding import Foes, foes_among
 
-Read: TypeAlias = Callable[[Collection[int]], Mapping[int, Question]]
-"""What questions of these numbers ask."""
-
-SOME: Final = 20
-"""How many questions more than three times as many as are wanted are looked at before all of a pool are."""
-
-MOST: Final = 600
-"""How many questions of a pool are looked at in all: comparing more takes longer than anyone waits."""
+EXTRAS: Final = (8, 60, 600)
+"""How many questions more than are wanted of a pool are looked at: first, then, and at most; comparing takes time."""
 
 _STEPS: Final = 3000
 """How many questions are tried before a search is given up."""
@@ -25,7 +18,7 @@ _STEPS: Final = 3000
 
 @dataclass(frozen=True, kw_only=True)
 class Draw:
-    """So many questions are wanted of those with the numbers in `pool`."""
+    """So many questions are wanted of those with the numbers in `pool`, which are tried in their order."""
 
     count: int
     pool: tuple[int, ...]
@@ -39,29 +32,33 @@ class Drawn:
     missing: int
 
 
-def draw(draws: Sequence[Draw], *, fixed: Collection[int], read: Read, rng: Random) -> Drawn:
-    """Draw what is wanted beside the questions that are `fixed`; the same chance gives the same questions.
+Read: TypeAlias = Callable[[Collection[int]], Mapping[int, Question]]
+"""What questions of these numbers ask."""
+
+Take: TypeAlias = Callable[[int], Sequence[Draw]]
+"""The draws, each with the first of its pool in an order of chance: so many more than are wanted, if there are."""
+
+
+def draw(take: Take, *, fixed: Collection[int], read: Read) -> Drawn:
+    """Draw what is wanted beside the questions that are `fixed`.
 
     No question is drawn twice, and none together with one that asks about the same fact, gives it away or says much
-    the same (see `colliding`). A part of each pool is tried first, then all of it (up to `MOST`), at random and then
-    by those that collide least, so that nearly whatever can be drawn is drawn with every seed.
+    the same (see `colliding`). A part of each pool is tried first, then more of it, in their order and at last by those
+    that collide least: nearly whatever can be drawn is drawn, whatever the order of the pools.
     """
-    shuffled = [_shuffled(one, fixed, rng) for one in draws]
-    if not any(one.count for one in draws):
-        return Drawn(chosen=tuple(() for _ in draws), missing=0)
-    parts = [Draw(count=one.count, pool=one.pool[: 3 * one.count + SOME]) for one in shuffled]
-    best = _searched(parts, fixed, read)
-    if best.missing and parts != shuffled:
-        best = min(best, _searched(shuffled, fixed, read), key=lambda found: found.missing)
-    return best
-
-
-def _shuffled(one: Draw, fixed: Collection[int], rng: Random) -> Draw:
-    free = sorted(set(one.pool).difference(fixed))
-    return Draw(count=one.count, pool=tuple(rng.sample(free, min(len(free), MOST))))
+    best: Drawn | None = None
+    for extra in EXTRAS:
+        draws = take(extra)
+        found = _searched(draws, fixed, read)
+        best = found if best is None else min(best, found, key=lambda one: one.missing)
+        if not best.missing or all(len(one.pool) < one.count + extra for one in draws):
+            return best
+    return best or Drawn(chosen=(), missing=0)
 
 
 def _searched(draws: Sequence[Draw], fixed: Collection[int], read: Read) -> Drawn:
+    if not any(one.count for one in draws):
+        return Drawn(chosen=tuple(() for _ in draws), missing=0)
     foes = foes_among(read({*fixed, *(number for one in draws for number in one.pool)}))
     barred = frozenset(fixed).union(*(foes.get(number, frozenset()) for number in fixed))
     free = [tuple(number for number in one.pool if number not in barred) for one in draws]

@@ -17,10 +17,11 @@ from quizapp.bank.state import State
 from quizapp.database import db
 from quizapp.documents.models import Document
 from quizapp.errors import NotFound
-from quizapp.quizzes.asking import AskableVersion, askable, pools_of
+from quizapp.quizzes.asking import AskableVersion, askable
 from quizapp.quizzes.colliding import foes_among
 from quizapp.quizzes.filtering import from_json
 from quizapp.quizzes.models import Quiz, Slot
+from quizapp.quizzes.pools import pool_sizes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,11 +38,11 @@ class FixedQuestion:
 
 @dataclass(frozen=True, kw_only=True)
 class RandomDraw:
-    """What a slot draws: `count` of the questions in `pool` that fit the filters, whose names are told beside them."""
+    """What a slot draws: `count` of the `pool` questions that fit the filters and are not fixed in the quiz."""
 
     filters: Filters
     count: int
-    pool: tuple[int, ...]
+    pool: int
     document_title: str | None
     author_name: str | None
 
@@ -139,7 +140,8 @@ def _draws(slots: Sequence[Slot]) -> Mapping[int, RandomDraw]:
     filters = {slot.id: from_json(slot.filters) for slot in slots if slot.filters is not None}
     if not filters:
         return {}
-    pools = pools_of(filters)
+    fixed = [slot.question_id for slot in slots if slot.question_id is not None]
+    pools = pool_sizes(filters, without=fixed)
     documents = {one.document_id for one in filters.values() if one.document_id is not None}
     authors = {one.author_id for one in filters.values() if one.author_id is not None}
     titles = dict(db.session.execute(select(Document.id, Document.title).where(Document.id.in_(documents))).all())

@@ -53,7 +53,7 @@ def test_from_nothing_to_a_published_quiz(
     page = as_teacher.get(f"{draft}/questions").text
     assert "5 questions" in page
     assert "8 marks in all" in page
-    assert "Draws 3 of 8 that fit" in page
+    assert "Draws 3 of 6 that fit" in page
     assert as_teacher.get(f"{draft}/additions?tag={TAG}").text.count("already there") == 2
     assert "Publish" in as_teacher.get(f"{draft}/publication").text
     assert as_teacher.post(f"{draft}/publication").status_code == 303

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -78,7 +79,7 @@ def test_a_draw_takes_as_many_numbers_as_it_has_questions(builder: Builder) -> N
     assert [(entry.first, entry.last) for entry in found.entries] == [(1, 1), (2, 4), (5, 5)]
     assert (found.questions, found.full_mark) == (5, 8)
     assert found.entries[1].draw is not None
-    assert found.entries[1].draw.pool == stones
+    assert found.entries[1].draw.pool == len(stones) - 2
 
 
 def test_a_slot_leaves_and_the_others_move_up(builder: Builder) -> None:
@@ -136,7 +137,7 @@ def test_a_draw_never_takes_what_is_not_approved_or_was_retired(builder: Builder
     building.add_draw(quiz_id=quiz, filters=Filters(), count=1, max_mark=1, person_id=builder.teacher_id)
     entry = outline(quiz).entries[0]
     assert entry.draw is not None
-    assert entry.draw.pool == stones[1:]
+    assert entry.draw.pool == len(stones) - 1
 
 
 def test_what_is_drawn_depends_on_the_seed_alone(builder: Builder) -> None:
@@ -148,6 +149,15 @@ def test_what_is_drawn_depends_on_the_seed_alone(builder: Builder) -> None:
     assert versions[0] == versions[1]
     assert len(set(versions)) > 2
     assert [(slot.position, slot.max_mark) for slot in drawn[0]] == [(1, 1.0), (2, 2.0), (2, 2.0), (2, 2.0)]
+
+
+def test_every_question_that_fits_has_its_chance(builder: Builder) -> None:
+    stones = builder.stones()
+    quiz = builder.quiz(stones[0])
+    building.add_draw(quiz_id=quiz, filters=STONES, count=1, max_mark=1, person_id=builder.teacher_id)
+    drawn = Counter(slot_versions(quiz, seed=seed)[1].version_id for seed in range(70))
+    assert len(drawn) == len(stones) - 1
+    assert max(drawn.values()) < 25
 
 
 def test_an_attempt_keeps_the_seed_that_its_questions_were_drawn_with(
