@@ -6,7 +6,7 @@ There are hundreds, which together take longer to compile than all else takes to
 from __future__ import annotations
 
 import re
-from typing import Any, Final, cast
+from typing import Any, AnyStr, Final, cast
 
 _METHODS: Final = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
@@ -14,7 +14,7 @@ _METHODS: Final = ("search", "match", "fullmatch", "finditer", "findall", "split
 class _Late:
     """Looks like a compiled pattern; the first call compiles it, and those that follow are as fast as the pattern's."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern = pattern
         self.flags = flags
 
@@ -24,6 +24,6 @@ class _Late:
         return getattr(compiled, name)
 
 
-def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """As `re.compile`, but a mistake in the pattern is an error only at its first use."""
-    return cast("re.Pattern[str]", _Late(pattern, flags))
+    return cast("re.Pattern[AnyStr]", _Late(pattern, flags))
