@@ -121,7 +121,12 @@ def _leads(telling: Telling) -> bool:
     if telling.date_leads or not telling.fact.clause.date_first or telling.fact.clause.subject_carried:
         return telling.date_leads
     holds_verb = split_subject(telling.subject)[0] is not None
-    return holds_verb or _BETWEEN.match(telling.rest) is not None or not starts_with_verb(telling.rest)
+    return (
+        holds_verb
+        or _BETWEEN.match(telling.rest) is not None
+        or telling.rest[:1] in "于於"
+        or not starts_with_verb(telling.rest)
+    )
 
 
 # Where a number stands that cannot be asked for in its place: after 「约」, in a list, or as an age.

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from operator import attrgetter
 
+from questions import names_words as words
 from questions.dates import Granularity
 from questions.document import DateExpression, Document, Sentence
 from questions.fact import Fact, Modality
@@ -106,14 +107,16 @@ def _stands_alone(sentence: Sentence, date: DateExpression | None, document: Doc
 
 def _names_subject(text: str, names: ProperNames) -> bool:
     """Whether a sentence in simplified script, its date in front left out, says who or what it is about."""
-    if text[:1] in _NO_NAME:
-        return False
-    if names.end_at_start(text):
+    if names.is_known_at_start(text):
         return True
     if _SETTING.match(text):
         told = [clause for clause in text.split("，")[1:] if len(clause) > _MERE_WORD]
         return bool(told) and (names.end_at_start(told[0]) > 0 or split_subject(told[0])[0] is not None)
-    if _DEED.match(text) or starts_with_verb(text) or starts_with_verb(text[:2]):
+    if text[:1] in _NO_NAME or starts_with_verb(text[:2]) or _FAMILY.match(text):
+        return False
+    if names.end_at_start(text):
+        return True
+    if _DEED.match(text) or starts_with_verb(text):
         return False
     clause = text.split("，", maxsplit=1)[0]
     named = split_subject(clause)[0] is not None or names.is_repeated_at_start(text)
@@ -121,6 +124,7 @@ def _names_subject(text: str, names: ProperNames) -> bool:
 
 
 _TURNS = regex("[；;][于於在至到]?$")
+_FAMILY = regex(f"[{''.join(sorted(words.SURNAMES))}][于在任为是率被将乃遂曾亦因与和]")
 _NO_NAME = frozenset("是为有被將将把使让令")
 _MERE_WORD = 3  # characters of a clause that tells nothing
 _SETTING = regex(
