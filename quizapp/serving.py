@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import signal
 import socket
 from typing import Final
 
@@ -57,4 +59,25 @@ def serve(host: str, port: int, *, workers: int = 1) -> None:
         workers_kill_timeout=PATIENCE_SECONDS,
         respawn_failed_workers=True,
     )
+    _hear_while_starting()
     server.serve()
+
+
+def _hear_while_starting() -> None:
+    """Let a worker that is told to end before it serves do so at once: it has nothing on its way.
+
+    As a copy of this program it would take the word and do nothing about it, until it has loaded the application. Until
+    it hears for itself, nothing is said to it.
+    """
+    ending = {signal.SIGTERM, signal.SIGINT}
+
+    def hear() -> None:
+        for one in ending:
+            signal.signal(one, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ending)
+
+    os.register_at_fork(
+        before=lambda: signal.pthread_sigmask(signal.SIG_BLOCK, ending),
+        after_in_parent=lambda: signal.pthread_sigmask(signal.SIG_UNBLOCK, ending),
+        after_in_child=hear,
+    )
