@@ -16,11 +16,12 @@ from questions.marking import (
     TypedNumber,
     mark,
 )
-from questions.question import Duration, Explanation, Interaction, Option, Question, QuestionType, TimeUnit
+from questions.question import Duration, Explanation, Interaction, Option, Quantity, Question, QuestionType, TimeUnit
 from questions.readers import read
 from questions.serial import question_from_json, question_to_json
 from questions.speech import say_date
 from questions.typed import read_date, read_number
+from questions.typed_marks import FilledGaps, TypedText
 from questions.writing import write_questions
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Duration",
     "Explanation",
     "Fact",
+    "FilledGaps",
     "Granularity",
     "Interaction",
     "Language",
@@ -38,6 +40,7 @@ __all__ = [
     "MatchedOptions",
     "Option",
     "OrderedOptions",
+    "Quantity",
     "Question",
     "QuestionType",
     "Reference",
@@ -46,6 +49,7 @@ __all__ = [
     "TimeUnit",
     "TypedDate",
     "TypedNumber",
+    "TypedText",
     "UnreadableDocument",
     "explain_mark",
     "find_facts",

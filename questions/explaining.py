@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from questions.dates import Granularity
 from questions.document import Language
@@ -18,6 +19,7 @@ from questions.marking import (
     SeveralPart,
 )
 from questions.question import TimeUnit
+from questions.typed_marks import GapsPart, QuantityPart, TextPart
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +33,10 @@ class _Words:
     number_right: str
     number_wrong: str
     units: Mapping[TimeUnit, str]
+    within: str
+    text_right: str
+    text_wrong: str
+    gaps: str
     pairs: str
     ties: str
     precision: Mapping[Granularity, str]
@@ -53,6 +59,10 @@ _SIMPLIFIED = _Words(
     number_right="所答数字正确，得1分。",
     number_wrong="所答数字是{given}，与此不符，得0分。",
     units={TimeUnit.DAY: "{}天", TimeUnit.MONTH: "{}个月", TimeUnit.YEAR: "{}年"},
+    within="答案是{value}，误差不超过{tolerance}即为正确。",
+    text_right="所填内容在可接受的答案之列，得1分。",
+    text_wrong="所填内容不在可接受的答案之列，得0分。",
+    gaps="共{gaps}处空，填对{right}处，得{fraction}分。",
     pairs="来源能够证明先后的事件共{proved}对，排对了{right}对，得{fraction}分。",
     ties="另有{ties}对事件的先后，来源无法证明，怎样排列都不扣分。",
     precision={
@@ -89,6 +99,10 @@ _TRADITIONAL = _Words(
     number_right="所答數字正確，得1分。",
     number_wrong="所答數字是{given}，與此不符，得0分。",
     units={TimeUnit.DAY: "{}天", TimeUnit.MONTH: "{}個月", TimeUnit.YEAR: "{}年"},
+    within="答案是{value}，誤差不超過{tolerance}即為正確。",
+    text_right="所填內容在可接受的答案之列，得1分。",
+    text_wrong="所填內容不在可接受的答案之列，得0分。",
+    gaps="共{gaps}處空，填對{right}處，得{fraction}分。",
     pairs="來源能夠證明先後的事件共{proved}對，排對了{right}對，得{fraction}分。",
     ties="另有{ties}對事件的先後，來源無法證明，怎樣排列都不扣分。",
     precision={
@@ -125,6 +139,10 @@ _ENGLISH = _Words(
     number_right="The number is right: 1 mark.",
     number_wrong="The number given is {given}, which does not agree: 0 marks.",
     units={TimeUnit.DAY: "{}", TimeUnit.MONTH: "{}", TimeUnit.YEAR: "{}"},
+    within="The answer is {value}; all within {tolerance} of it is right.",
+    text_right="The answer is among those that are accepted: 1 mark.",
+    text_wrong="The answer is not among those that are accepted: 0 marks.",
+    gaps="{right} of the {gaps} gaps are right: {fraction}.",
     pairs="The source proves the order of {proved} pairs of events; {right} of them stand in that order: {fraction}.",
     ties="The source leaves open the order of {ties} further pairs; any order of these is accepted.",
     precision={
@@ -168,7 +186,25 @@ def _explain_part(part: MarkPart, words: _Words) -> list[str]:
         return [words.matched.format(right=part.right, pairs=part.pairs, fraction=part.fraction)]
     if isinstance(part, DurationPart):
         return _explain_duration(part, words)
-    return _explain_date(part, words)
+    if isinstance(part, DatePart):
+        return _explain_date(part, words)
+    return _explain_typed(part, words)
+
+
+def _explain_typed(part: QuantityPart | TextPart | GapsPart, words: _Words) -> list[str]:
+    if isinstance(part, TextPart):
+        return [words.text_right if part.correct else words.text_wrong]
+    if isinstance(part, GapsPart):
+        return [words.gaps.format(right=part.right, gaps=part.gaps, fraction=part.fraction)]
+    wanted = part.wanted
+    within = words.within.format(value=f"{wanted.value} {wanted.unit}".strip(), tolerance=wanted.tolerance)
+    outcome = words.number_right if part.fraction else words.number_wrong.format(given=_said(part.given))
+    return [within, outcome] if wanted.tolerance else [outcome]
+
+
+def _said(number: Fraction) -> str:
+    """The number as people write one, with no more decimals than they read."""
+    return str(number) if number.denominator == 1 else f"{float(number):.6g}"
 
 
 def _explain_several(part: SeveralPart, words: _Words) -> list[str]:

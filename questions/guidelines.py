@@ -229,7 +229,7 @@ def _key_longest(question: Question, *_: object) -> bool:
 
 
 def _few_options(question: Question, *_: object) -> bool:
-    if question.type is QuestionType.EARLIER or question.type.interaction in (Interaction.ENTRY, Interaction.NUMBER):
+    if question.type in (QuestionType.EARLIER, QuestionType.TRUE_FALSE) or not question.options:
         return False
     fewest, most = {Interaction.SEVERAL: (4, 6), Interaction.MATCH: (6, 10), Interaction.ORDER: (3, 6)}.get(
         question.type.interaction, (3, 4)

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from questions.dates import DateValue, Granularity
 from questions.question import Duration, Groups, Interaction, Pairs, Question
+from questions.typed_marks import FilledGaps, GapsPart, QuantityPart, TextPart, TypedText, mark_gaps, mark_text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +48,7 @@ class TypedNumber:
     value: Fraction
 
 
-Response: TypeAlias = ChosenOptions | OrderedOptions | MatchedOptions | TypedDate | TypedNumber
+Response: TypeAlias = ChosenOptions | OrderedOptions | MatchedOptions | TypedDate | TypedNumber | TypedText | FilledGaps
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,7 +136,9 @@ class DatePart:
         return min(_WORTH[self.reached] / _WORTH[self.full], Fraction(1))
 
 
-MarkPart: TypeAlias = ChoicePart | SeveralPart | OrderPart | MatchPart | DatePart | DurationPart
+MarkPart: TypeAlias = (
+    ChoicePart | SeveralPart | OrderPart | MatchPart | DatePart | DurationPart | QuantityPart | TextPart | GapsPart
+)
 
 # What agreeing to a year, a month and a day is worth when the source gives a day. A source that gives less divides
 # by its own worth: of a month-precise date the year is worth 1/2 ÷ 3/4 = 2/3 and the month 1.
@@ -185,6 +188,12 @@ def mark(question: Question, response: Response) -> Mark:
             return Mark(parts=_mark_date(question.date, value))
         case Interaction.NUMBER, TypedNumber(value=number) if question.duration is not None:
             return Mark(parts=(DurationPart(given=number, wanted=question.duration),))
+        case Interaction.NUMBER, TypedNumber(value=number) if question.quantity is not None:
+            return Mark(parts=(QuantityPart(given=number, wanted=question.quantity),))
+        case Interaction.TEXT, TypedText() as words:
+            return Mark(parts=(mark_text(question, words),))
+        case Interaction.CLOZE, FilledGaps() as filled:
+            return Mark(parts=(mark_gaps(question, filled),))
     raise ValueError("This answer does not fit the type of the question.")
 
 

@@ -4,56 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
 from questions.dates import DateValue
 from questions.document import Document, Language
-
-
-class QuestionType(StrEnum):
-    """What a question asks; all but the last are written from a document's facts."""
-
-    DATE_CHOICE = "date-choice"
-    EVENT_CHOICE = "event-choice"
-    WHO_CHOICE = "who-choice"
-    WHERE_CHOICE = "where-choice"
-    NUMBER_CHOICE = "number-choice"
-    DATE_ENTRY = "date-entry"
-    CHRONOLOGY = "chronology"
-    MATCHING = "matching"
-    EARLIER = "earlier"
-    INTERVAL = "interval"
-    TRUE_FALSE_UNSTATED = "true-false-unstated"
-    WHICH_OF = "which-of"
-    EVIDENCE = "evidence"
-    PRECISION = "precision"
-    SINGLE_CHOICE = "single-choice"  # a teacher's own
-
-    @property
-    def interaction(self) -> Interaction:
-        """What a student does to answer."""
-        return _INTERACTIONS.get(self, Interaction.CHOICE)
-
-
-class Interaction(StrEnum):
-    """What a student does: choose one option or several, type a date or a number, put options in order or in pairs."""
-
-    CHOICE = "choice"
-    SEVERAL = "several"
-    ENTRY = "entry"
-    NUMBER = "number"
-    ORDER = "order"
-    MATCH = "match"
-
-
-_INTERACTIONS = {
-    QuestionType.DATE_ENTRY: Interaction.ENTRY,
-    QuestionType.CHRONOLOGY: Interaction.ORDER,
-    QuestionType.MATCHING: Interaction.MATCH,
-    QuestionType.INTERVAL: Interaction.NUMBER,
-    QuestionType.WHICH_OF: Interaction.SEVERAL,
-}
+from questions.kinds import Interaction as Interaction
+from questions.kinds import QuestionType as QuestionType
+from questions.regex import regex
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +68,22 @@ class Duration:
             raise ValueError("A length of time is not negative.")
 
 
+@dataclass(frozen=True, kw_only=True)
+class Quantity:
+    """A number that is right with all that lie within a tolerance of it; `unit` is what it counts, for reading."""
+
+    value: Decimal
+    tolerance: Decimal = Decimal(0)
+    unit: str = ""
+
+    def __post_init__(self) -> None:
+        if not (self.value.is_finite() and self.tolerance.is_finite()) or self.tolerance < 0:
+            raise ValueError("A number has a tolerance of 0 or more.")
+
+
+GAP = regex(r"\[\[([1-9]\d?)\]\]")
+"""Where the stem of a cloze question leaves a gap: ``[[1]]`` for the first."""
+
 Groups: TypeAlias = tuple[tuple[str, ...], ...]
 """Option ids from earliest to latest; those of one group are interchangeable."""
 
@@ -121,7 +96,8 @@ class Question:
     """A question with its key and its evidence.
 
     The key is, by the type's interaction: the ids of the right options (`choice`, `several`), the ids in order with
-    equals grouped (`order`), pairs of ids (`match`), the date (`entry`), or a length of time (`number`).
+    equals grouped (`order`), pairs of ids (`match`), the date (`entry`), a length of time or a quantity (`number`), the
+    texts that are accepted (`text`), or those that are accepted in each gap of the stem (`cloze`).
     `explanations` has one entry for each fact that the key rests on; a generated question has at least one.
     `difficulty` runs from 0 (easy) to 1.
     """
@@ -135,6 +111,9 @@ class Question:
     pairs: Pairs = ()
     date: DateValue | None = None
     duration: Duration | None = None
+    quantity: Quantity | None = None
+    accepted: tuple[str, ...] = ()
+    gaps: tuple[tuple[str, ...], ...] = ()
     difficulty: float = 0.5
     fact_ids: tuple[str, ...] = ()
     explanations: tuple[Explanation, ...] = ()
@@ -165,9 +144,10 @@ class Question:
         return tuple(option for option in self.options if self.pairs and option.id not in firsts)
 
     @property
-    def key(self) -> tuple[str, ...] | Groups | Pairs | DateValue | Duration:
+    def key(self) -> tuple[str, ...] | Groups | Pairs | DateValue | Duration | Quantity:
         """The key in the shape of the type's interaction."""
-        return self.date or self.duration or self.order or self.pairs or self.right_ids
+        typed = self.date or self.duration or self.quantity or self.accepted or self.gaps
+        return typed or self.order or self.pairs or self.right_ids
 
 
 def _check_options(options: Iterable[Option]) -> None:
@@ -183,7 +163,8 @@ def _check_options(options: Iterable[Option]) -> None:
 
 def _keys(question: Question) -> set[str]:
     """The names of the fields that hold a key."""
-    held = {name: getattr(question, name) for name in ("order", "pairs", "date", "duration", "right_ids")}
+    names = ("order", "pairs", "date", "duration", "quantity", "accepted", "gaps", "right_ids")
+    held = {name: getattr(question, name) for name in names}
     return {name for name, key in held.items() if key}
 
 
@@ -209,8 +190,23 @@ def _check_entry(question: Question) -> None:
 
 
 def _check_number(question: Question) -> None:
-    if question.options or _keys(question) != {"duration"}:
+    wanted = "quantity" if question.type is QuestionType.NUMBER else "duration"
+    if question.options or _keys(question) != {wanted}:
         raise ValueError("An interval needs a length of time as its key, and nothing else.")
+
+
+def _check_text(question: Question) -> None:
+    if question.options or _keys(question) != {"accepted"} or not all(text.strip() for text in question.accepted):
+        raise ValueError("A short text needs the texts that are accepted as its key, and nothing else.")
+
+
+def _check_cloze(question: Question) -> None:
+    if question.options or _keys(question) != {"gaps"}:
+        raise ValueError("A cloze needs what is accepted in its gaps as its key, and nothing else.")
+    if [int(number) for number in GAP.findall(question.stem)] != list(range(1, len(question.gaps) + 1)):
+        raise ValueError("The gaps of a cloze stand in its stem in order.")
+    if not all(texts and all(text.strip() for text in texts) for texts in question.gaps):
+        raise ValueError("Each gap of a cloze needs a text that is accepted.")
 
 
 def _check_order(question: Question) -> None:
@@ -235,6 +231,8 @@ _CHECKS = {
     Interaction.SEVERAL: _check_several,
     Interaction.ENTRY: _check_entry,
     Interaction.NUMBER: _check_number,
+    Interaction.TEXT: _check_text,
+    Interaction.CLOZE: _check_cloze,
     Interaction.ORDER: _check_order,
     Interaction.MATCH: _check_match,
 }

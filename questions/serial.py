@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
 from typing import TypeAlias, TypedDict
 
 from questions.dates import DateValue
@@ -14,6 +15,7 @@ from questions.question import (
     Interaction,
     Option,
     Pairs,
+    Quantity,
     Question,
     QuestionType,
     TimeUnit,
@@ -27,8 +29,9 @@ def question_to_json(question: Question) -> Json:
     """The question as plain JSON values.
 
     `key` is a list of option ids for a choice, a list of groups of ids for an order, a list of pairs of ids for
-    matching (`options` holds the items and what they are matched with), the EDTF text for a date entry, and
-    ``{"number": 3, "unit": "day"}`` (or month, year) for an interval.
+    matching (`options` holds the items and what they are matched with), the EDTF text for a date entry,
+    ``{"number": 3, "unit": "day"}`` (or month, year) for an interval, ``{"value": "2.5", "tolerance": "0.1", "unit":
+    "km"}`` for a number, a list of accepted texts for a short text, and a list of such lists for the gaps of a cloze.
     `explanation` is null for a question without evidence; where several facts support the key, it lists the
     explanations of the others under `also`.
     """
@@ -79,7 +82,11 @@ def _key_to_json(question: Question) -> object:
         return str(question.date)
     if question.duration is not None:
         return {"number": question.duration.number, "unit": str(question.duration.unit)}
-    return [list(group) for group in question.order or question.pairs] or list(question.right_ids)
+    if question.quantity is not None:
+        wanted = question.quantity
+        return {"value": str(wanted.value), "tolerance": str(wanted.tolerance), "unit": wanted.unit}
+    grouped = question.order or question.pairs or question.gaps
+    return [list(group) for group in grouped] or list(question.accepted or question.right_ids)
 
 
 def _explanation_to_json(explanation: Explanation) -> Json:
@@ -117,6 +124,9 @@ class _Key(TypedDict, total=False):
     pairs: Pairs
     date: DateValue
     duration: Duration
+    quantity: Quantity
+    accepted: tuple[str, ...]
+    gaps: tuple[tuple[str, ...], ...]
 
 
 def _key_from_json(interaction: Interaction, source: object) -> _Key:
@@ -129,9 +139,23 @@ def _key_from_json(interaction: Interaction, source: object) -> _Key:
             return {"date": DateValue(_text(source))}
         case Interaction.NUMBER:
             length = _object(source)
+            if "value" in length:
+                return {"quantity": _quantity_from_json(length)}
             return {"duration": Duration(number=_whole(length["number"]), unit=TimeUnit(_text(length["unit"])))}
+        case Interaction.TEXT:
+            return {"accepted": tuple(_text(text) for text in _list(source))}
+        case Interaction.CLOZE:
+            return {"gaps": tuple(tuple(_text(text) for text in _list(gap)) for gap in _list(source))}
         case Interaction.CHOICE | Interaction.SEVERAL:
             return {}
+
+
+def _quantity_from_json(source: Mapping[str, object]) -> Quantity:
+    try:
+        value, tolerance = Decimal(_text(source["value"])), Decimal(_text(source["tolerance"]))
+    except InvalidOperation as error:
+        raise ValueError(f"{source['value']!r} is not a number.") from error
+    return Quantity(value=value, tolerance=tolerance, unit=_text(source["unit"]))
 
 
 def _pair_from_json(source: Sequence[object]) -> tuple[str, str]:

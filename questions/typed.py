@@ -12,7 +12,7 @@ from questions.expressions import find_dates
 from questions.expressions.numerals import chinese_number
 from questions.regex import regex
 
-_NUMBER = regex(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?", re.ASCII)
+_NUMBER = regex(r"-?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?", re.ASCII)
 _HAN_NUMBER = regex(r"[零〇一二三四五六七八九十百两兩]+")
 _UNIT_BEHIND = regex(r"\s*(?:个?月|個月|[天日年]|days?|months?|years?)$", re.IGNORECASE)
 
@@ -61,7 +61,7 @@ def read_number(text: str) -> Fraction:
 
     Raises ValueError with a sentence when the whole text is not one number.
     """
-    plain = unicodedata.normalize("NFKC", text).strip().rstrip("。.")
+    plain = unicodedata.normalize("NFKC", text).strip().rstrip("。.").replace("\u2212", "-")
     bare = _UNIT_BEHIND.sub("", plain)
     if match := _NUMBER.fullmatch(bare):
         return Fraction(match[0].replace(",", ""))

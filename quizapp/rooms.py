@@ -9,10 +9,12 @@ from werkzeug.routing import IntegerConverter, Map
 
 from quizapp.accounts.views import accounts
 from quizapp.attempts.rules_views import rules
+from quizapp.attempts.sheet import as_asked
 from quizapp.attempts.views import attempts
 from quizapp.bank.origins import ORIGINS
+from quizapp.bank.own import PREVIEWS
 from quizapp.bank.uses import EXTENSION
-from quizapp.bank.views import bank
+from quizapp.bank.writing_views import bank
 from quizapp.corrections.views import corrections
 from quizapp.documents.views import documents
 from quizapp.exchange.origins import origin_of
@@ -50,3 +52,4 @@ def add_rooms(app: Flask) -> None:
     app.register_blueprint(reports)
     app.extensions[EXTENSION] = uses_of
     app.extensions[ORIGINS] = origin_of
+    app.extensions[PREVIEWS] = as_asked

@@ -17,7 +17,7 @@ from questions.document import Language
 from questions.exchange.archive import packed
 from questions.exchange.evidence import cited_numbers
 from questions.exchange.item import Item
-from questions.question import Explanation, Interaction, Question, TimeUnit
+from questions.question import GAP, Explanation, Interaction, Question, TimeUnit
 from questions.speech import say_date
 
 DECK = "Footnote"
@@ -83,8 +83,8 @@ def _note(item: Item) -> genanki.Note:
 
 def _front(question: Question) -> str:
     kind = question.type.interaction
-    if kind in (Interaction.ENTRY, Interaction.NUMBER):
-        return _shown(question.stem)
+    if kind in (Interaction.ENTRY, Interaction.NUMBER, Interaction.TEXT, Interaction.CLOZE):
+        return _shown(GAP.sub("____", question.stem))
     if kind is Interaction.MATCH:
         lists = (question.items, question.matches)
         return _shown(question.stem) + "".join(_list("ul", [one.text for one in options]) for options in lists)
@@ -103,6 +103,14 @@ def _answer(question: Question) -> Iterator[str]:
             yield _shown(say_date(question.date, question.language))
         case Interaction.NUMBER if question.duration:
             yield f"{question.duration.number} {_UNITS[question.language][question.duration.unit]}"
+        case Interaction.NUMBER if question.quantity:
+            wanted = question.quantity
+            margin = f" ± {wanted.tolerance}" if wanted.tolerance else ""
+            yield _shown(f"{wanted.value}{margin} {wanted.unit}".strip())
+        case Interaction.TEXT:
+            yield _list("ul", question.accepted)
+        case Interaction.CLOZE:
+            yield _list("ol", [" / ".join(texts) for texts in question.gaps])
         case Interaction.ORDER:
             yield _list("ol", [" = ".join(texts[name] for name in group) for group in question.order])
         case Interaction.MATCH:

@@ -35,6 +35,8 @@ def clean_item(item: Item) -> Item:
         question,
         stem=cleaned(question.stem),
         options=tuple(_option(option) for option in question.options),
+        accepted=tuple(map(cleaned, question.accepted)),
+        gaps=tuple(tuple(map(cleaned, texts)) for texts in question.gaps),
         explanations=tuple(_explanation(entry) for entry in question.explanations),
     )
     references = tuple(replace(entry, text=cleaned(entry.text)) for entry in item.references)
@@ -57,6 +59,8 @@ def _texts(item: Item) -> Iterator[str]:
     for option in item.question.options:
         yield option.text
         yield option.feedback or ""
+    yield from item.question.accepted
+    yield from (text for texts in item.question.gaps for text in texts)
     yield from (entry.quote for entry in item.question.explanations)
     yield from (entry.text for entry in item.references)
 

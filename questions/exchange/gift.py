@@ -94,6 +94,10 @@ def _answers(question: Question) -> Iterator[str]:
                 yield f"={'' if form.share == 1 else f'%{percentage(float(form.share))}%'}{_led(form.text)}"
         case Interaction.NUMBER if question.duration:
             yield f"#{question.duration.number}"
+        case Interaction.NUMBER if question.quantity:
+            yield f"#{question.quantity.value}:{question.quantity.tolerance}"
+        case Interaction.TEXT:
+            yield from (f"={_led(text)}" for text in question.accepted)
         case Interaction.ORDER:
             ranks = {name: rank for rank, group in enumerate(question.order, 1) for name in group}
             yield from (f"={_part(option.text)} -> {ranks[option.id]}" for option in question.options)

@@ -228,7 +228,8 @@ def _matching(draft: Draft, text: _Text, answers: str) -> Draft:
 def _is_order(draft: Draft) -> bool:
     """Whether our own writer put an order into pairs of event and place."""
     known = draft.companion
-    return QuestionType.CHRONOLOGY in (draft.tags if known is None else (known.type,))
+    named = draft.tags if known is None else (known.type,)
+    return not {QuestionType.CHRONOLOGY, QuestionType.ORDERING}.isdisjoint(named)
 
 
 def _truth(draft: Draft, text: _Text, answers: str, *, right: bool) -> Draft:

@@ -14,7 +14,8 @@ from questions.exchange.gift import TOP, paired_order, percent, percentage, tags
 from questions.exchange.item import Item, LeftOut, Loss
 from questions.exchange.typed_forms import typed_forms
 from questions.exchange.xml_tree import Element, element, written_xml
-from questions.question import Interaction, Option, Question, QuestionType
+from questions.question import GAP, Interaction, Option, Question, QuestionType
+from questions.regex import regex
 
 COMPANION = "footnote"
 
@@ -23,6 +24,8 @@ _TYPES = {
     Interaction.SEVERAL: "multichoice",
     Interaction.ENTRY: "shortanswer",
     Interaction.NUMBER: "numerical",
+    Interaction.TEXT: "shortanswer",
+    Interaction.CLOZE: "cloze",
     Interaction.ORDER: "ordering",
     Interaction.MATCH: "matching",
 }
@@ -30,7 +33,10 @@ _TITLE = 60
 
 # The options of these stand in an order that says something.
 _SORTED = frozenset(
-    (QuestionType.DATE_CHOICE, QuestionType.NUMBER_CHOICE, QuestionType.TRUE_FALSE_UNSTATED, QuestionType.PRECISION)
+    (
+        *(QuestionType.DATE_CHOICE, QuestionType.NUMBER_CHOICE, QuestionType.PRECISION),
+        *(QuestionType.TRUE_FALSE, QuestionType.TRUE_FALSE_UNSTATED),
+    )
 )
 
 
@@ -57,7 +63,7 @@ def _question(item: Item) -> Element:
     return element(
         "question",
         element("name", _text(question.stem[:_TITLE])),
-        _formatted("questiontext", question.stem),
+        _formatted("questiontext", _filled(question)),
         _formatted("generalfeedback", evidence_text(item)),
         element("defaultgrade", "1"),
         element("penalty", "0"),
@@ -68,6 +74,19 @@ def _question(item: Item) -> Element:
         element(COMPANION, companion.to_json()),
         type=_TYPES[question.type.interaction],
     )
+
+
+def _filled(question: Question) -> str:
+    """The stem, with what is accepted in its gaps as Moodle writes it there."""
+    return GAP.sub(lambda match: _gap(question.gaps[int(match[1]) - 1]), question.stem)
+
+
+def _gap(accepted: Sequence[str]) -> str:
+    texts = (_CLOZE_MARK.sub(r"\\\g<0>", text) for text in accepted)
+    return "{1:SHORTANSWER:" + "~".join(f"={text}" for text in texts) + "}"
+
+
+_CLOZE_MARK = regex(r"[~=#}\\]")
 
 
 def sequence_order(question: Question) -> Sequence[Option]:
@@ -90,6 +109,11 @@ def _answers(question: Question, options: Sequence[Option]) -> Iterator[Element]
             yield _answer(str(question.duration.number), "100", element("tolerance", "0"))
             yield element("unitgradingtype", "0")
             yield element("showunits", "3")
+        case Interaction.NUMBER if question.quantity:
+            yield _answer(str(question.quantity.value), "100", element("tolerance", str(question.quantity.tolerance)))
+        case Interaction.TEXT:
+            yield element("usecase", "0")
+            yield from (_answer(text, "100") for text in question.accepted)
         case Interaction.ORDER:
             yield from (element(name, text) for name, text in _ORDERING)
             yield from (_answer(option.text, str(place)) for place, option in enumerate(options, 1))

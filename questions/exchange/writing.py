@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias
 
@@ -15,6 +16,7 @@ from questions.exchange.item import Format, Item, LeftOut, Loss, Written
 from questions.exchange.moodle_xml import moodle_losses, write_moodle_xml
 from questions.exchange.qti import losses as qti_losses
 from questions.exchange.qti_package import write_qti
+from questions.question import Interaction, Question, QuestionType
 
 TextWriter: TypeAlias = Callable[[Sequence[Item]], tuple[str, list[LeftOut]]]
 
@@ -40,19 +42,47 @@ def write(items: Sequence[Item], *, format: Format, made: datetime | None = None
     counts only for Anki, which keeps the newer of two notes: the moment of the export where a second import has to
     update the first.
     """
-    content, losses = _written([clean_item(item) for item in items], format, made)
-    return Written(content=content, left_out=_in_order(items, losses))
+    fitting = [item for item in items if has_place(item.question, format)]
+    content, losses = _written([clean_item(item) for item in fitting], format, made)
+    numbers = [number for number, item in enumerate(items, 1) if has_place(item.question, format)]
+    placed = [replace(loss, item=numbers[loss.item - 1]) for loss in losses]
+    return Written(content=content, left_out=_in_order(items, [*placed, *_without_place(items, format)]))
 
 
 def left_out(items: Sequence[Item], *, format: Format) -> tuple[LeftOut, ...]:  # noqa: A002
     """What the format has no place for: the same as `write` says, but nothing is written."""
-    clean = [clean_item(item) for item in items]
     if format is Format.AIKEN:
-        return _in_order(items, write_aiken(clean)[1])
+        return write(items, format=format).left_out
     found = _LOSSES.get(format, _nothing)
-    return _in_order(
-        items, [LeftOut(item=number, loss=loss) for number, item in enumerate(clean, 1) for loss in found(item)]
-    )
+    losses = [
+        LeftOut(item=number, loss=loss)
+        for number, item in enumerate(items, 1)
+        if has_place(item.question, format)
+        for loss in found(clean_item(item))
+    ]
+    return _in_order(items, [*losses, *_without_place(items, format)])
+
+
+def has_place(question: Question, form: Format) -> bool:
+    """Whether a format can hold a question at all; what Aiken cannot, it says itself."""
+    typed = question.type.interaction in (Interaction.TEXT, Interaction.CLOZE) or question.quantity is not None
+    return not typed or question.type in _TYPED.get(form, ())
+
+
+def _without_place(items: Sequence[Item], form: Format) -> list[LeftOut]:
+    return [
+        LeftOut(item=number, loss=Loss.TYPE, what=str(item.question.type))
+        for number, item in enumerate(items, 1)
+        if not has_place(item.question, form)
+    ]
+
+
+_TYPED: dict[Format, tuple[QuestionType, ...]] = {
+    Format.GIFT: (QuestionType.SHORT_TEXT, QuestionType.NUMBER),
+    Format.MOODLE_XML: (QuestionType.SHORT_TEXT, QuestionType.NUMBER, QuestionType.CLOZE),
+    Format.ANKI: (QuestionType.SHORT_TEXT, QuestionType.NUMBER, QuestionType.CLOZE),
+}
+"""What each format holds of questions whose answers are typed, apart from dates and lengths of time."""
 
 
 def _nothing(_item: Item) -> Iterable[Loss]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,13 +12,16 @@ from typing import Final
 
 import questions
 from questions import Interaction, QuestionType
+from questions.regex import regex
 from quizapp.errors import N_, WrongField
 
 LONGEST_ENTRY: Final = 200
 _TOKEN_BITS: Final = 48
-_OF_ONE_ORDER: Final = (QuestionType.TRUE_FALSE_UNSTATED, QuestionType.PRECISION)
+_OF_ONE_ORDER: Final = (QuestionType.TRUE_FALSE_UNSTATED, QuestionType.PRECISION, QuestionType.TRUE_FALSE)
 PAIR_MARK: Final = "="
-"""Stands between the ids of an item and of its match, where an answer names a pair."""
+"""Stands between the ids of an item and of its match, where an answer names a pair; also behind a gap's number."""
+
+_GAP_NUMBER: Final = regex(r"[1-9]\d?", re.ASCII)
 
 Pairs = Sequence[Sequence[str]]
 """Of each option, in the order shown: the id that the browser sees, and the option's own id."""
@@ -65,8 +69,10 @@ def checked_answer(interaction: Interaction, pairs: Pairs, answer: Sequence[str]
     Raises WrongField when it does not fit: an unknown option, more than one choice, an order that leaves one out, an
     item with two matches.
     """
-    if interaction in (Interaction.ENTRY, Interaction.NUMBER):
+    if interaction in (Interaction.ENTRY, Interaction.NUMBER, Interaction.TEXT):
         return _checked_entry(answer)
+    if interaction is Interaction.CLOZE:
+        return _checked_gaps(answer)
     known = {token for token, _own in pairs}
     if interaction is Interaction.MATCH:
         return _checked_pairs(known, answer)
@@ -85,11 +91,28 @@ def _checked_entry(answer: Sequence[str]) -> list[str]:
     text = " ".join(" ".join(answer).split())  # any white space is a space: pasted text brings others
     if len(text) > LONGEST_ENTRY:
         raise WrongField(
-            "answer", N_("A date needs no more than %(count)s characters. This was not saved."), count=LONGEST_ENTRY
+            "answer", N_("An answer has no more than %(count)s characters. This was not saved."), count=LONGEST_ENTRY
         )
     if not text.isprintable():
-        raise WrongField("answer", N_("This contains characters that no date has. It was not saved."))
+        raise WrongField("answer", N_("This contains characters that no answer has. It was not saved."))
     return [text] if text else []
+
+
+def _checked_gaps(answer: Sequence[str]) -> list[str]:
+    """What was typed into each gap, its number before it, in the order of the gaps; empty gaps are left out."""
+    filled = {}
+    for part in answer:
+        number, mark, text = part.partition(PAIR_MARK)
+        if not mark or not _GAP_NUMBER.fullmatch(number):
+            raise WrongField("answer", N_("This question has no such gap. Please reload the page."))
+        filled[int(number)] = _checked_entry([text])
+    return [f"{number}{PAIR_MARK}{text[0]}" for number, text in sorted(filled.items()) if text]
+
+
+def filled_gaps(answer: Sequence[str]) -> dict[int, str]:
+    """What was typed into each gap, by its number."""
+    parts = (part.partition(PAIR_MARK) for part in answer)
+    return {int(number): text for number, _mark, text in parts}
 
 
 def _checked_pairs(known: set[str], answer: Sequence[str]) -> list[str]:
@@ -155,6 +178,11 @@ def response_to(question: questions.Question, pairs: Pairs, answer: Sequence[str
         case Interaction.NUMBER:
             number = read_number_entry(answer)
             return questions.TypedNumber(value=number) if number is not None else None
+        case Interaction.TEXT:
+            return questions.TypedText(text=answer[0]) if answer else None
+        case Interaction.CLOZE:
+            known = {number: text for number, text in filled_gaps(answer).items() if number <= len(question.gaps)}
+            return questions.FilledGaps(texts=known) if known else None
         case Interaction.MATCH:
             matched = _matched(question, own, answer)
             return questions.MatchedOptions(pairs=matched) if matched else None

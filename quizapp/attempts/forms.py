@@ -12,10 +12,11 @@ from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms import StringField
 
-from quizapp.attempts.asking import Move
+from quizapp.attempts.asking import PAIR_MARK, Move
 from quizapp.errors import N_, NotFound, WrongField
 from quizapp.quizzes.reviewing import ReviewMoment
 
+_GAP: Final = "gap-"
 LARGEST_SEQUENCE: Final = 2**53 - 1
 """The largest whole number that a browser counts exactly."""
 
@@ -67,15 +68,22 @@ def given_answer(fields: MultiDict[str, str]) -> GivenAnswer:
     """
     if not fields:
         raise WrongField("answer", N_("The answer did not arrive as a form, so nothing was changed."))
+    answer = (*fields.getlist("answer"), *_gaps(fields))
     return GivenAnswer(
-        answer=tuple(fields.getlist("answer")),
+        answer=answer,
         sequence=given_sequence(fields),
         move=_move(fields),
         flagged=_flagged(fields),
         alone="slot" in fields,
         go=_go(fields),
-        untouched=[part for part in fields.getlist("answer") if part] == fields.getlist("shown"),
+        untouched=[part for part in answer if part] == fields.getlist("shown"),
     )
+
+
+def _gaps(fields: MultiDict[str, str]) -> list[str]:
+    """What was typed into the gaps of a text, each of which has a field of its own."""
+    names = sorted((name for name in fields if name.startswith(_GAP)), key=len)
+    return [f"{name.removeprefix(_GAP)}{PAIR_MARK}{fields[name].strip()}" for name in names if fields[name].strip()]
 
 
 def given_leave(fields: MultiDict[str, str]) -> tuple[int, Go]:

@@ -11,9 +11,10 @@ from sqlalchemy import select
 
 import questions
 from questions import Interaction, Language
+from questions.typed_marks import is_accepted
 from quizapp.accounts.models import User
 from quizapp.attempts import timing
-from quizapp.attempts.asking import chosen_matches, read_entry
+from quizapp.attempts.asking import chosen_matches, filled_gaps, read_entry
 from quizapp.attempts.closing import closed_for_all
 from quizapp.attempts.records import asked_in, saved_in
 from quizapp.attempts.scoring import AskedQuestion, AttemptScore, Outcome, SlotMark, mark_slot, score_of
@@ -55,13 +56,23 @@ class ReviewedPair:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReviewedGap:
+    """A gap of a cloze with what was typed into it; `accepted` and `correct` tell nothing where the review does not."""
+
+    number: int
+    typed: str | None
+    correct: bool | None
+    accepted: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReviewedSlot:
     """A question with what was answered, what is right, what the answer is worth and where that is written.
 
     `ordered` are the items of an order as they were put; `right_order` is the key, items of one group being
-    interchangeable. `matched` are the items of a matching question. `typed` is a date or number as typed, `read` the
-    date that was read, `right_date` or `right_duration` the key. What tells the key or explains it is taken out by
-    `withheld` until it may be shown.
+    interchangeable. `matched` are the items of a matching question, `gaps` those of a cloze. `typed` is a date, number
+    or text as typed, `read` the date that was read, `right_date`, `right_duration`, `right_quantity` or `right_texts`
+    the key. What tells the key or explains it is taken out by `withheld` until it may be shown.
     """
 
     slot: int
@@ -76,6 +87,9 @@ class ReviewedSlot:
     read: questions.DateValue | None
     right_date: questions.DateValue | None
     right_duration: questions.Duration | None
+    right_quantity: questions.Quantity | None
+    right_texts: tuple[str, ...]
+    gaps: tuple[ReviewedGap, ...]
     matched: tuple[ReviewedPair, ...]
     evidence: tuple[Evidence, ...]
     note: str | None
@@ -200,7 +214,7 @@ def _slot(asked: AskedQuestion, answer: tuple[str, ...], sourced: _Sourced) -> R
     texts = {option.id: option.text for option in question.options}
     is_entry = question.type.interaction is Interaction.ENTRY
     is_order = question.type.interaction is Interaction.ORDER
-    is_typed = question.type.interaction in (Interaction.ENTRY, Interaction.NUMBER)
+    is_typed = question.type.interaction in (Interaction.ENTRY, Interaction.NUMBER, Interaction.TEXT)
     is_choice = question.type.interaction in (Interaction.CHOICE, Interaction.SEVERAL)
     return ReviewedSlot(
         slot=asked.slot,
@@ -215,6 +229,9 @@ def _slot(asked: AskedQuestion, answer: tuple[str, ...], sourced: _Sourced) -> R
         read=read_entry(answer) if is_entry else None,
         right_date=question.date,
         right_duration=question.duration,
+        right_quantity=question.quantity,
+        right_texts=question.accepted,
+        gaps=_gaps(question, answer),
         matched=_matched(asked, answer),
         evidence=evidence_of(
             question,
@@ -224,6 +241,19 @@ def _slot(asked: AskedQuestion, answer: tuple[str, ...], sourced: _Sourced) -> R
             attribution=sourced.attribution,
         ),
         note=sourced.note,
+    )
+
+
+def _gaps(question: questions.Question, answer: Sequence[str]) -> tuple[ReviewedGap, ...]:
+    typed = filled_gaps(answer) if question.gaps else {}
+    return tuple(
+        ReviewedGap(
+            number=number,
+            typed=typed.get(number),
+            correct=is_accepted(typed.get(number, ""), accepted),
+            accepted=accepted,
+        )
+        for number, accepted in enumerate(question.gaps, start=1)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from random import Random
 from typing import Any
 
 from sqlalchemy import and_, select
@@ -12,7 +13,7 @@ from sqlalchemy import and_, select
 import questions
 from questions import Interaction, Language, QuestionType
 from quizapp.attempts import timing
-from quizapp.attempts.asking import Pairs, ShownOption, read_entry, shown_options
+from quizapp.attempts.asking import Pairs, ShownOption, drawn_ids, read_entry, shown_options
 from quizapp.attempts.records import asked_in
 from quizapp.attempts.review import ReviewedSlot, reviewed_slots
 from quizapp.attempts.scoring import AskedQuestion
@@ -227,6 +228,14 @@ def _slot(asked: AskedQuestion, outlined: OutlinedSlot, feedback: Feedback | Non
         reading=read_entry(answer) if is_entry else None,
         feedback=feedback,
     )
+
+
+def as_asked(question: questions.Question) -> SheetSlot:
+    """A question as the page of an attempt shows it, before anything is answered, for whoever writes it to look at."""
+    pairs = drawn_ids(question, shuffle=False, rng=Random(1))  # noqa: S311 - an order to look at, no secret
+    asked = AskedQuestion(slot=1, question=question, option_ids=pairs, max_mark=1.0)
+    outlined = OutlinedSlot(slot=1, answer=(), sequence=0, saved_at=None, checked=False, flagged=False)
+    return _slot(asked, outlined, None)
 
 
 def _side(side: Sequence[questions.Option], pairs: Pairs) -> tuple[ShownOption, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from fractions import Fraction
 from random import SystemRandom
 
 from flask import Blueprint, jsonify, render_template, request
@@ -11,9 +12,10 @@ from flask_babel import gettext, ngettext
 
 import questions
 from questions import Interaction, TimeUnit
+from questions.question import GAP
 from quizapp.access import SIGNED_IN, open_to
 from quizapp.attempts import listing, service
-from quizapp.attempts.asking import read_entry, read_number_entry
+from quizapp.attempts.asking import filled_gaps, read_entry, read_number_entry
 from quizapp.attempts.forms import GivenAnswer, Go, StartForm, given_answer, given_leave, preview_moment
 from quizapp.attempts.previewing import preview
 from quizapp.attempts.review import review as reviewed
@@ -199,13 +201,41 @@ def say_reading(answer: tuple[str, ...], value: questions.DateValue | None) -> s
 attempts.add_app_template_filter(read_number_entry, "number")
 
 
+def _plain(number: Fraction) -> str:
+    return str(number) if number.denominator == 1 else f"{float(number):.10g}"
+
+
 @attempts.app_template_filter("number_reading")
 def say_number_reading(answer: tuple[str, ...]) -> str | None:
     """How a typed number was read, as a sentence; None where nothing was typed."""
     number = read_number_entry(answer)
     if number is not None:
-        return str(gettext("Read as: %(number)s", number=number))
+        return str(gettext("Read as: %(number)s", number=_plain(number)))
     return str(gettext("This cannot be read as a number, but it is saved. Write it as 3.")) if answer else None
+
+
+@attempts.app_template_filter("quantity")
+def say_quantity(quantity: questions.Quantity) -> str:
+    """A number with its unit, and how far off one may be."""
+    said = f"{quantity.value} {quantity.unit}".strip()
+    if not quantity.tolerance:
+        return said
+    return str(gettext("%(number)s, give or take %(tolerance)s", number=said, tolerance=quantity.tolerance))
+
+
+@attempts.app_template_filter("around_gaps")
+def split_at_gaps(stem: str) -> list[str | int]:
+    """The text of a cloze in pieces: what is read, and by their numbers the gaps between."""
+    return [int(piece) if place % 2 else piece for place, piece in enumerate(GAP.split(stem))]
+
+
+@attempts.app_template_filter("without_gaps")
+def say_gaps(stem: str) -> str:
+    """The text of a cloze as it is read where nothing can be filled in."""
+    return GAP.sub(r"____", stem)
+
+
+attempts.add_app_template_filter(filled_gaps, "filled_gaps")
 
 
 @attempts.app_template_filter("length_of_time")

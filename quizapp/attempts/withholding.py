@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizapp.quizzes.reviewing import Shown
 
 if TYPE_CHECKING:
-    from quizapp.attempts.review import ReviewedOption, ReviewedPair, ReviewedSlot
+    from quizapp.attempts.review import ReviewedGap, ReviewedOption, ReviewedPair, ReviewedSlot
 
 
 def withheld(slot: ReviewedSlot, shown: Collection[Shown]) -> ReviewedSlot:
@@ -33,6 +33,9 @@ def withheld(slot: ReviewedSlot, shown: Collection[Shown]) -> ReviewedSlot:
             right_order=(),
             right_date=None,
             right_duration=None,
+            right_quantity=None,
+            right_texts=(),
+            gaps=tuple(_unfilled(one, shown) for one in slot.gaps),
             mark=replace(slot.mark, arithmetic=None),
         )
     return slot
@@ -42,6 +45,11 @@ def _unkeyed(option: ReviewedOption, shown: Collection[Shown]) -> ReviewedOption
     """Feedback says why an option is wrong; whether the chosen one is right is told by the outcome."""
     told = option.chosen and Shown.OUTCOMES in shown
     return replace(option, correct=option.correct if told else None, feedback=None)
+
+
+def _unfilled(gap: ReviewedGap, shown: Collection[Shown]) -> ReviewedGap:
+    """What was accepted where the right text was typed is told by it; no other accepted text is."""
+    return replace(gap, correct=gap.correct if Shown.OUTCOMES in shown else None, accepted=())
 
 
 def _unmatched(pair: ReviewedPair, shown: Collection[Shown]) -> ReviewedPair:

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final, TypeVar
 
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
-from wtforms import Field, HiddenField, RadioField, SelectChoice, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms import StringField, TextAreaField
+from wtforms.validators import Length
 
-import questions
-from questions.dates import DateValue
-from questions.question import Option, QuestionType
+from questions.question import QuestionType
 from quizapp.bank.bulk import Seen
 from quizapp.bank.commenting import COMMENT_LENGTH
+from quizapp.bank.days import date_in
 from quizapp.bank.listing import Difficulty, Filters
-from quizapp.bank.own import OPTION_IDS, Wording, is_visible
+from quizapp.bank.own import is_visible
 from quizapp.bank.state import State
 from quizapp.bank.tagging import TAG_LENGTH
-from quizapp.documents.service import DocumentTitle
 from quizapp.errors import N_, WrongField
 
 _LARGEST_ID: Final = 2**31 - 1
 _OPTION_LENGTH: Final = Length(max=1000, message=_("An option has at most 1000 characters."))
-_LONGEST_DATE: Final = 100
 _NUMBERS: Final = re.compile(r"[\[(]?(\d{1,4})[\])]?")
 _BETWEEN: Final = re.compile(r"[\s,，、;；]+|(?<=\])(?=\[)")
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -45,95 +42,9 @@ def _id(text: str) -> int | None:
     return int(digits) if digits and int(digits) <= _LARGEST_ID else None
 
 
-def _document_id(text: str | None) -> int | None:
+def document_id_in(text: str | None) -> int | None:
     """None for no document; 0, which none has, for what names none."""
     return (_id(text.strip()) or 0) if text and text.strip() else None
-
-
-class QuestionForm(FlaskForm):
-    """A single-choice question as a teacher words it."""
-
-    stem = TextAreaField(
-        _("Stem"),
-        description=_("The question itself, as students read it."),
-        filters=[clean],
-        validators=[
-            InputRequired(_("Please write the stem.")),
-            Length(max=2000, message=_("A stem has at most 2000 characters.")),
-        ],
-        render_kw={"rows": 3},
-    )
-    option_a = StringField(_("Option A"), filters=[clean], validators=[_OPTION_LENGTH])
-    option_b = StringField(_("Option B"), filters=[clean], validators=[_OPTION_LENGTH])
-    option_c = StringField(_("Option C"), filters=[clean], validators=[_OPTION_LENGTH])
-    option_d = StringField(_("Option D"), filters=[clean], validators=[_OPTION_LENGTH])
-    option_e = StringField(_("Option E"), filters=[clean], validators=[_OPTION_LENGTH])
-    option_f = StringField(_("Option F"), filters=[clean], validators=[_OPTION_LENGTH])
-    key = RadioField(
-        _("The right option"),
-        choices=[SelectChoice(name, name.upper()) for name in OPTION_IDS],
-        validators=[InputRequired(_("Please mark the option that is right."))],
-    )
-    note = TextAreaField(
-        _("Explanation"),
-        description=_("Why the answer is right. Students see it in the review. You may leave it empty."),
-        filters=[clean],
-        validators=[Length(max=4000, message=_("An explanation has at most 4000 characters."))],
-        render_kw={"rows": 3},
-    )
-    document_id = SelectField(
-        _("Document"),
-        description=_("Where it is written. The question stays with this document."),
-        coerce=_document_id,
-        validate_choice=False,
-    )
-    citations = StringField(
-        _("References cited"),
-        description=_("Their numbers in the document, such as 8, 9. Leave it empty to say that no source is given."),
-        filters=[clean],
-        render_kw={"inputmode": "text", "autocomplete": "off"},
-    )
-    number = HiddenField()
-
-    @property
-    def edited_number(self) -> int | None:
-        """The number of the version that was edited; None where the form does not say."""
-        return _id(self.number.data or "")
-
-    @property
-    def option_fields(self) -> tuple[Field, ...]:
-        """The fields of the options, in order."""
-        return tuple(self[f"option_{name}"] for name in OPTION_IDS)
-
-    def offer(self, documents: Iterable[DocumentTitle]) -> None:
-        """Let the teacher choose between these documents, or none."""
-        titles = [SelectChoice(str(entry.id), entry.title) for entry in documents]
-        self.document_id.choices = [SelectChoice("", _("No document")), *titles]
-
-    def show(self, wording: Wording) -> None:
-        """Fill the fields with a wording."""
-        self.stem.data = wording.stem
-        self.note.data = wording.note
-        self.citations.data = ", ".join(str(number) for number in wording.citations)
-        for option in wording.options:
-            self[f"option_{option.id}"].data = option.text
-            if option.correct:
-                self.key.data = option.id
-
-    def wording(self) -> Wording:
-        """What the fields say; empty options are left out. Raises WrongField for what cannot be taken."""
-        return Wording(
-            stem=self.stem.data,
-            options=tuple(self._options()),
-            note=self.note.data or None,
-            citations=numbers_of(self.citations.data),
-        )
-
-    def _options(self) -> Iterator[Option]:
-        for name in OPTION_IDS:
-            text = self[f"option_{name}"].data
-            if text:
-                yield Option(id=name, text=text, correct=self.key.data == name)
 
 
 class CommentForm(FlaskForm):
@@ -191,16 +102,6 @@ def unread_dates(arguments: Mapping[str, str], filters: Filters) -> tuple[str, .
     """What an address gives as the earliest or latest date, and cannot be read as one."""
     named = ((arguments.get("since", ""), filters.since), (arguments.get("until", ""), filters.until))
     return tuple(text for text, date in named if text and date is None)
-
-
-def date_in(text: str) -> DateValue | None:
-    """The date in a text, written in any way that a student may write one or as EDTF; None where it cannot be read."""
-    for read in (questions.read_date, DateValue):
-        try:
-            return read(text.strip()[:_LONGEST_DATE])
-        except ValueError:
-            continue
-    return None
 
 
 def seen_in(values: Iterable[str]) -> tuple[Seen, ...]:

@@ -11,19 +11,18 @@ from sqlalchemy import select
 import questions
 from questions.document import Language
 from questions.question import Question as Asked
-from questions.question import QuestionType
+from quizapp.bank.citing import sources_cited
 from quizapp.bank.current import current_of, settle
 from quizapp.bank.deciding import approve, approve_all
 from quizapp.bank.evidence import source_from_json
 from quizapp.bank.models import Question, QuestionVersion
-from quizapp.bank.own import Wording, check_editing, reworded
+from quizapp.bank.own import Wording, asked_by, check_editing, reworded
 from quizapp.bank.versions import date_by, quoting_version, version_of, words_of
 from quizapp.database import db, reading
 from quizapp.documents.correcting import facts_that_hold
-from quizapp.documents.evidence import Source
 from quizapp.documents.passages import passages_of
 from quizapp.documents.service import dates_of, document_of, heading_of, references_of
-from quizapp.errors import N_, NotFound, Refused, WrongField
+from quizapp.errors import N_, Refused, WrongField
 
 __all__ = [
     "UnprovenQuestion",
@@ -112,19 +111,14 @@ def _check_quotes(written: Iterable[Asked], text: str) -> None:
 
 
 def add_own(*, wording: Wording, document_id: int | None, language: Language, person_id: int, now: datetime) -> int:
-    """Store a teacher's own single-choice question as a draft, and return its id.
+    """Store a teacher's own question as a draft, and return its id.
 
-    It is in its document's language, and in `language` where it has none. Raises WrongField for `document_id` and
-    `citations`, where there is no such document, or it has no such reference.
+    It is in its document's language, and in `language` where it has none. Raises WrongField for `document_id`,
+    `citations` and `sources`, where there is no such document, it has no such reference, or it is cited beside others.
     """
-    sources = _sources(document_id, wording.citations)
-    asked = Asked(
-        id="own",
-        type=QuestionType.SINGLE_CHOICE,
-        language=language if document_id is None else heading_of(document_id).language,
-        stem=wording.stem,
-        options=wording.options,
-    )
+    sources = sources_cited(document_id, wording)
+    spoken = language if document_id is None else heading_of(document_id).language
+    asked = asked_by(wording, name="own", language=spoken)
     question = Question(
         document_id=document_id, created_at=now, created_by=person_id, type=asked.type, difficulty=asked.difficulty
     )
@@ -140,35 +134,6 @@ def add_own(*, wording: Wording, document_id: int | None, language: Language, pe
     return question.id
 
 
-def _sources(document_id: int | None, citations: Sequence[int]) -> tuple[Source, ...]:
-    """The references of these numbers; WrongField where the document has no such reference, or there is no document."""
-    if document_id is None:
-        if citations:
-            raise WrongField("document_id", N_("Please choose the document whose references you cite."))
-        return ()
-    try:
-        heading_of(document_id)
-    except NotFound:
-        raise WrongField("document_id", N_("This document is not here any more.")) from None
-    sources = references_of(document_id, citations)
-    missing = sorted(set(citations) - {source.number for source in sources})
-    if missing:
-        numbers = ", ".join(str(number) for number in missing)
-        raise WrongField("citations", N_("The document has no reference with the number %(numbers)s."), numbers=numbers)
-    return sources
-
-
-def _kept_sources(current: QuestionVersion, citations: Sequence[int], quoted: set[int]) -> tuple[Source, ...]:
-    """The references that an edit keeps: its document's, or, of an imported question, those that it came with."""
-    if current.document_id is not None:
-        return _sources(current.document_id, sorted(quoted.union(citations)))
-    known = {source["number"]: source_from_json(source) for source in current.sources}
-    missing = sorted(set(citations) - known.keys())
-    if missing:
-        return _sources(None, missing)
-    return tuple(known[number] for number in sorted(known.keys() & quoted.union(citations)))
-
-
 def edit(*, question_id: int, wording: Wording, number: int, person_id: int, now: datetime) -> int:
     """Store the question in other words as a new version, a draft, and return the version's number.
 
@@ -182,7 +147,8 @@ def edit(*, question_id: int, wording: Wording, number: int, person_id: int, now
     if current.number != number:
         raise WrongField("number", N_("Someone else edited this question meanwhile. Save again to replace theirs."))
     quoted = {cited for explanation in asked.explanations for cited in explanation.citations}
-    sources = _kept_sources(current, wording.citations, quoted)
+    known = [source_from_json(source) for source in current.sources]
+    sources = sources_cited(current.document_id, wording, known=known, quoted=quoted)
     current.replaced_at = now
     db.session.flush()  # before the new version comes: a question has one current version
     fresh = version_of(

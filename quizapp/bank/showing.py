@@ -62,7 +62,8 @@ class QuestionPage:
 
     `asked_number` is the version that quizzes ask: the newest approved one; None where there is none, or the question
     is retired. `can_be_edited` says whether a teacher's form fits it. `warnings` are sentences of the library about the
-    version shown. `decisions` are all that were made, the newest first. `facts` are those that it rests on.
+    version shown. `decisions` are all that were made, the newest first. `facts` are those that it rests on,
+    `sources` what a question without a document cites.
     """
 
     id: int
@@ -72,6 +73,7 @@ class QuestionPage:
     question: questions.Question
     note: str | None
     citations: tuple[int, ...]
+    sources: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     versions: tuple[VersionEntry, ...]
     asked_number: int | None
@@ -118,6 +120,7 @@ def question_page(question_id: int, *, number: int | None = None) -> QuestionPag
         question=asked,
         note=shown.note,
         citations=tuple(source["number"] for source in shown.sources),
+        sources=_other_sources(asked, shown),
         evidence=_evidence(asked, shown, document),
         versions=_history(versions),
         asked_number=None if state is State.RETIRED else max(approved, default=None),
@@ -129,6 +132,14 @@ def question_page(question_id: int, *, number: int | None = None) -> QuestionPag
         flags=flags_on(question_id),
         facts=() if shown.document_id is None else facts_named(shown.document_id, _facts_of(asked)),
     )
+
+
+def _other_sources(asked: questions.Question, shown: QuestionVersion) -> tuple[str, ...]:
+    """What is cited of no document and by no quote, in the words of whoever cited it."""
+    if shown.document_id is not None:
+        return ()
+    quoted = {number for why in asked.explanations for number in why.citations}
+    return tuple(source["text"] for source in shown.sources if source["number"] not in quoted)
 
 
 def _facts_of(asked: questions.Question) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import questions
+from questions.question import GAP
 from questions.question import Question as Asked
 from quizapp.bank.days import span_of
 from quizapp.bank.evidence import passage_to_json, source_to_json
@@ -25,7 +26,7 @@ def version_of(
         number=number,
         type=asked.type,
         language=asked.language,
-        stem=asked.stem,
+        stem=GAP.sub("____", asked.stem),
         body=questions.question_to_json(asked),
         sources=kept,
         passages=[],

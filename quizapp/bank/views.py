@@ -9,17 +9,14 @@ from flask import Blueprint, current_app, flash, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 
-from questions.document import Language
 from questions.question import QuestionType
 from quizapp.access import TEACHERS, open_to
 from quizapp.bank import bulk, commenting, service, tagging
 from quizapp.bank.bulk import Seen
 from quizapp.bank.choices import filter_choices
-from quizapp.bank.duplicates import near_duplicates_of
 from quizapp.bank.flags import open_flags
 from quizapp.bank.forms import (
     CommentForm,
-    QuestionForm,
     TagForm,
     clean,
     filters_from,
@@ -29,16 +26,14 @@ from quizapp.bank.forms import (
 )
 from quizapp.bank.listing import Filters, bank_page
 from quizapp.bank.origins import ORIGINS
-from quizapp.bank.own import wording_of
-from quizapp.bank.showing import QuestionPage, editable_page, question_page
+from quizapp.bank.showing import question_page
 from quizapp.bank.state import State
 from quizapp.bank.tagging import all_tags
 from quizapp.bank.uses import EXTENSION, Uses
 from quizapp.bank.words import PART_NAMES, STATE_NAMES, TYPE_NAMES, difficulty_name
-from quizapp.documents.service import references_of, titles
 from quizapp.errors import WrongField
 from quizapp.guard import me, now
-from quizapp.pages import back_to, page_language, see_other, sentence, show_at_field
+from quizapp.pages import back_to, see_other, sentence, show_at_field
 
 bank = Blueprint("bank", __name__)
 
@@ -230,71 +225,3 @@ def retire(question_id: int) -> ResponseReturnValue:
 def restore(question_id: int) -> ResponseReturnValue:
     service.restore(question_id=question_id)
     return back_to(request.form.get("next"), otherwise="bank.shelf")
-
-
-@bank.route("/bank/new", methods=["GET", "POST"])
-@open_to(*TEACHERS)
-def new() -> ResponseReturnValue:
-    form = QuestionForm(document_id=request.args.get("document"))
-    if form.validate_on_submit():
-        try:
-            question_id = service.add_own(
-                wording=form.wording(),
-                document_id=form.document_id.data,
-                language=Language(page_language()),
-                person_id=me().id,
-                now=now(),
-            )
-        except WrongField as error:
-            show_at_field(form, error)
-        else:
-            _warn_of_duplicates(question_id)
-            return see_other("bank.question", question_id=question_id)
-    return _show_form(form, page=None)
-
-
-def _warn_of_duplicates(question_id: int) -> None:
-    """Say which questions say much the same as one that was just saved."""
-    found = ", ".join(str(number) for number in near_duplicates_of(question_id))
-    if found:
-        flash(gettext("It says much the same as another question. Compare it with: %(numbers)s", numbers=found))
-
-
-@bank.route("/bank/<int:question_id>/edit", methods=["GET", "POST"])
-@open_to(*TEACHERS)
-def edit(question_id: int) -> ResponseReturnValue:
-    page = editable_page(question_id)
-    form = QuestionForm()
-    if not form.is_submitted():
-        form.show(wording_of(page.question, note=page.note, citations=page.citations))
-        form.number.data = page.number
-    elif form.validate():
-        try:
-            _edit(page, form)
-        except WrongField as error:
-            show_at_field(form, error)
-            form.number.data = page.number  # sent again, it replaces what the other person wrote
-        else:
-            _warn_of_duplicates(question_id)
-            return see_other("bank.question", question_id=question_id)
-    return _show_form(form, page=page)
-
-
-def _edit(page: QuestionPage, form: QuestionForm) -> None:
-    service.edit(
-        question_id=page.id,
-        wording=form.wording(),
-        number=form.edited_number or page.number,
-        person_id=me().id,
-        now=now(),
-    )
-
-
-def _show_form(form: QuestionForm, *, page: QuestionPage | None) -> ResponseReturnValue:
-    form.offer(titles())
-    document_id = form.document_id.data
-    if page is not None:
-        document_id = None if page.document is None else page.document.id
-    references = () if document_id is None else references_of(document_id)
-    shown = render_template("bank/form.html", form=form, page=page, references=references)
-    return shown, 400 if form.errors else 200

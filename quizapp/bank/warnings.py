@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import questions
 from questions.guidelines import RULES
-from questions.question import Question
+from questions.question import Question, QuestionType
 
 _NOTHING: Final = questions.read("")
 _OF_THE_SOURCE: Final = frozenset({"evidence", "precision", "proof"})
 """Rules about what the document says. A generated question keeps its quotes and dates, and they are checked apart."""
 
 
+_NOT_SAID_OF: Final[Mapping[QuestionType, frozenset[str]]] = {
+    QuestionType.CLOZE: frozenset({"residue", "whole question"}),
+    QuestionType.TRUE_FALSE: frozenset({"whole question"}),
+    QuestionType.ORDERING: frozenset({"whole question"}),
+    QuestionType.MATCHING: frozenset({"whole question"}),
+}
+"""Rules that make no sense for what is no question, but a text or a task; a gap looks like a reference's marker."""
+
+
 def warnings_of(question: Question, *, cited: bool) -> tuple[str, ...]:
     """The names of the rules that the question breaks; `cited` says whether it comes with references at all."""
-    exempt = _OF_THE_SOURCE | ({"no reference"} if cited else set())
+    exempt = _OF_THE_SOURCE | _NOT_SAID_OF.get(question.type, frozenset()) | ({"no reference"} if cited else set())
     return tuple(rule.name for rule in RULES if rule.name not in exempt and rule.broken(question, _NOTHING, ()))
 
 

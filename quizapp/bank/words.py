@@ -27,7 +27,19 @@ TYPE_NAMES: Final[Mapping[QuestionType, str]] = {
     QuestionType.EVIDENCE: N_("Which reference supports this"),
     QuestionType.PRECISION: N_("How precisely the source dates it"),
     QuestionType.SINGLE_CHOICE: N_("Single choice"),
+    QuestionType.MULTIPLE_CHOICE: N_("Multiple choice"),
+    QuestionType.TRUE_FALSE: N_("True or false"),
+    QuestionType.SHORT_TEXT: N_("Short text"),
+    QuestionType.NUMBER: N_("Number"),
+    QuestionType.ORDERING: N_("Ordering"),
+    QuestionType.CLOZE: N_("Cloze"),
 }
+
+HAND_NAMES: Final[Mapping[QuestionType, str]] = {
+    **TYPE_NAMES,
+    QuestionType.MATCHING: N_("Matching"),
+}
+"""What the types are called where a teacher chooses one to write: pairs need be no events and dates there."""
 
 STATE_NAMES: Final[Mapping[State, str]] = {
     State.DRAFT: N_("Draft"),

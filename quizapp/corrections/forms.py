@@ -8,7 +8,8 @@ from wtforms import BooleanField, HiddenField, SelectChoice, SelectMultipleField
 from wtforms.validators import InputRequired, Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from quizapp.bank.forms import clean, date_in, number_in
+from quizapp.bank.days import date_in
+from quizapp.bank.forms import clean, number_in
 from quizapp.documents.correcting import REASON_LENGTH, STATEMENT_LENGTH, FactValues
 from quizapp.documents.facts import FactPage
 from quizapp.errors import N_, WrongField

@@ -93,7 +93,7 @@ def inbox(stage: Stage | None, *, number: int = 1) -> Inbox:
     number = min(max(number, 1), last)
     wanted = _reports().limit(PAGE_LENGTH).offset((number - 1) * PAGE_LENGTH)
     if stage is not None:
-        wanted = wanted.where(stage.value == _STAGE)
+        wanted = wanted.where(_STAGE.in_([stage.value]))
     return Inbox(stage=stage, entries=_entries(wanted), counts=counts, number=number, last=last)
 
 

@@ -8,10 +8,9 @@ from flask_babel import gettext, ngettext
 
 from quizapp.access import TEACHERS, open_to
 from quizapp.bank import deciding
-from quizapp.bank.forms import QuestionForm
-from quizapp.bank.own import wording_of
-from quizapp.bank.service import edit as edit_question
 from quizapp.bank.showing import editable_page
+from quizapp.bank.writing_forms import QuestionForm
+from quizapp.bank.writing_views import form_for, save_edit
 from quizapp.errors import WrongField
 from quizapp.guard import me, now
 from quizapp.pages import see_other, show_at_field
@@ -111,19 +110,10 @@ def undo() -> ResponseReturnValue:
 def edit(question_id: int) -> ResponseReturnValue:
     """The draft as a form in its own place; saved, it is a new version, and the draft that is looked at next."""
     page = editable_page(question_id)
-    form = QuestionForm()
-    if not form.is_submitted():
-        form.show(wording_of(page.question, note=page.note, citations=page.citations))
-        form.number.data = page.number
-    elif form.validate():
+    form = form_for(page)
+    if form.is_submitted() and form.validate():
         try:
-            edit_question(
-                question_id=question_id,
-                wording=form.wording(),
-                number=form.edited_number or page.number,
-                person_id=me().id,
-                now=now(),
-            )
+            save_edit(page, form, form.wording())
         except WrongField as error:
             show_at_field(form, error)
             form.number.data = page.number

@@ -106,7 +106,7 @@ def test_without_a_script_a_button_moves_an_item(as_student: FlaskClient, attemp
 def test_without_a_script_a_wrong_answer_is_shown_at_its_question(as_student: FlaskClient, attempt: str) -> None:
     reply = as_student.post(f"{attempt}/responses/{ENTRY}", data={"answer": "9" * 201})
     assert reply.status_code == 400
-    assert "A date needs no more than 200 characters. This was not saved." in reply.text
+    assert "An answer has no more than 200 characters. This was not saved." in reply.text
 
 
 @pytest.mark.parametrize(

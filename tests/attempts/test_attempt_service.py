@@ -195,7 +195,7 @@ def test_a_response_after_the_submission_is_refused(mei: Student) -> None:
         (ORDER, ["*"], "exactly once"),
         (ORDER, ["*", "*", "*", "*"], "exactly once"),
         (ENTRY, ["9" * 201], "no more than"),
-        (ENTRY, ["2008\x00"], "characters that no date has"),
+        (ENTRY, ["2008\x00"], "characters that no answer has"),
     ],
 )
 def test_an_answer_that_does_not_fit_its_question_is_refused_at_its_field(

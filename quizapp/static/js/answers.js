@@ -2,10 +2,12 @@
 
 import { reorder } from "./ordering.js";
 
-const controls = (form) => [...form.querySelectorAll("[name=answer]:not([type=hidden])")];
+const controls = (form) => [...form.querySelectorAll("[name=answer]:not([type=hidden]), [data-gap]")];
 
 export function answerIn(form) {
-  return new FormData(form).getAll("answer").map((part) => part.trim()).filter(Boolean);
+  const gaps = [...form.querySelectorAll("[data-gap]")].filter((gap) => gap.value.trim());
+  const filled = gaps.map((gap) => `${gap.dataset.gap}=${gap.value.trim()}`);
+  return [...new FormData(form).getAll("answer").map((part) => part.trim()).filter(Boolean), ...filled];
 }
 
 export function putIn(form, answer) {
@@ -14,6 +16,9 @@ export function putIn(form, answer) {
     if (input.type === "radio" || input.type === "checkbox") input.checked = answer.includes(input.value);
     else if (input.tagName === "SELECT") {
       input.value = [...input.options].find((one) => answer.includes(one.value))?.value ?? "";
+    } else if (input.dataset.gap) {
+      const filled = answer.find((part) => part.startsWith(`${input.dataset.gap}=`)) ?? "";
+      input.value = filled.slice(filled.indexOf("=") + 1);
     } else input.value = answer[0] ?? "";
   }
 }

@@ -7,7 +7,7 @@ import { aloud, fill, showAnswered, showFlagged, showReading, showState } from "
 
 const TYPING_MS = 350;
 const LAST_MOMENT_MS = 3_000;
-const TYPED = ["entry", "number"];
+const TYPED = ["entry", "number", "text", "cloze"];
 
 // Returns the savers of the form's answer and of its flag. `page` gives `words`, `kept`, `left()` (milliseconds),
 // `replied(reply)` and `refused(saver)`.
@@ -50,7 +50,7 @@ function answerSaver(form, page) {
     });
   }
   form.addEventListener("input", (event) => {
-    if (event.target.name === "answer") save(TYPED.includes(kind) ? TYPING_MS : 0);
+    if (event.target.name === "answer" || event.target.dataset.gap) save(TYPED.includes(kind) ? TYPING_MS : 0);
   });
   resumeAnswer(form, page.kept, saver, save);
   return saver;

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from questions import DateValue, Duration, Explanation, Language, Option, Question, QuestionType, TimeUnit
+from questions import DateValue, Duration, Explanation, Language, Option, Quantity, Question, QuestionType, TimeUnit
 from questions.exchange import Citation, Item
 from questions.exchange.cleaning import cleaned
 
@@ -76,6 +77,8 @@ TRUTH = asked(
     Option(id="c", text="The text does not say"),
 )
 
+ORDERING = replace(CHRONOLOGY, id="ordering", type=QuestionType.ORDERING)
+MULTIPLE = replace(SEVERAL, id="multiple", type=QuestionType.MULTIPLE_CHOICE)
 QUESTIONS = (CHOICE, SEVERAL, ENTRY, INTERVAL, CHRONOLOGY, MATCHING, TRUTH)
 CHOICES_OF_ONE = tuple(
     replace(CHOICE, id=str(kind), type=kind)
@@ -88,9 +91,22 @@ CHOICES_OF_ONE = tuple(
         QuestionType.EVIDENCE,
         QuestionType.PRECISION,
         QuestionType.SINGLE_CHOICE,
+        QuestionType.TRUE_FALSE,
     )
 )
-BANK = tuple(Item(question=question, references=REFERENCES) for question in (*QUESTIONS, *CHOICES_OF_ONE))
+TEXT = asked(QuestionType.SHORT_TEXT, "Who signed the decrees?", accepted=("Medvedev", "Dmitry Medvedev = he"))
+NUMBER = asked(
+    QuestionType.NUMBER,
+    "How many troops were sent?",
+    quantity=Quantity(value=Decimal(3700), tolerance=Decimal("50.5"), unit="troops"),
+)
+CLOZE = asked(QuestionType.CLOZE, "[[1]] signed them in [[2]].", gaps=(("Medvedev", "He~"), ("2008",)))
+TYPED = tuple(Item(question=question, references=REFERENCES) for question in (TEXT, NUMBER, CLOZE))
+"""Questions whose answers are typed: other programs take them over, we read none of them back."""
+
+BANK = tuple(
+    Item(question=question, references=REFERENCES) for question in (*QUESTIONS, *CHOICES_OF_ONE, MULTIPLE, ORDERING)
+)
 """Every type of question, each with its quote and its two references."""
 
 _NASTY = (

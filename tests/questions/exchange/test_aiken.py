@@ -30,6 +30,7 @@ def test_stem_options_and_key_come_back_and_the_rest_is_said_to_be_lost() -> Non
     assert Counter((left.loss, left.what) for left in written.left_out) == {
         (Loss.EVIDENCE, ""): len(chosen),
         **{(Loss.TYPE, kind): 1 for kind in ("which-of", "date-entry", "interval", "chronology", "matching")},
+        **{(Loss.TYPE, kind): 1 for kind in ("multiple-choice", "ordering")},
     }
 
 

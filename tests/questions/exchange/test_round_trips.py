@@ -14,7 +14,7 @@ from questions.exchange import read as read_file
 from questions.exchange import write as write_file
 from questions.exchange.cleaning import clean_item
 from questions.sample import sample_source
-from tests.questions.exchange.bank import BANK, nasty_items
+from tests.questions.exchange.bank import BANK, TYPED, nasty_items
 
 FULL = (Format.GIFT, Format.MOODLE_XML, Format.QTI_22, Format.QTI_30, Format.CSV)
 READ = (*FULL, Format.AIKEN)
@@ -34,7 +34,7 @@ def test_the_sample_s_bank_comes_back_whole(sample: Sequence[Item], form: Format
 
 @pytest.mark.parametrize("form", FULL)
 def test_every_type_of_question_comes_back_whole(form: Format) -> None:
-    assert {item.question.type for item in BANK} == set(QuestionType)
+    assert {item.question.type for item in (*BANK, *TYPED)} == set(QuestionType)
     assert read_file(write_file(BANK, format=form).content, format=form).items == BANK
 
 
