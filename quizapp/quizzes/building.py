@@ -87,10 +87,13 @@ def add_draw(*, quiz_id: int, filters: Filters, count: int, max_mark: float, per
     return slot.id
 
 
-def change_slot(*, quiz_id: int, slot_id: int, count: int | None, max_mark: float, person_id: int) -> None:
-    """Give a slot this mark for each question and, where it draws, this number of questions (None: as it is).
+def change_slot(
+    *, quiz_id: int, slot_id: int, count: int | None, max_mark: float, person_id: int, place: int | None = None
+) -> None:
+    """Give a slot this mark for each question and, where it draws, this number of questions; put it in this place.
 
-    Raises as `add_draw`, and NotFound where the quiz has no such slot.
+    A number or place that is None stays as it is; a place past an end is the end. Raises as `add_draw`, and NotFound
+    where the quiz has no such slot.
     """
     if count is not None:
         _check_count(count)
@@ -100,6 +103,10 @@ def change_slot(*, quiz_id: int, slot_id: int, count: int | None, max_mark: floa
     slot.max_mark = max_mark
     if slot.filters is not None and count is not None:
         slot.count = count
+    if place is not None:
+        slots = [other for other in quiz.slots if other is not slot]
+        slots.insert(max(place - 1, 0), slot)
+        _number(slots)
     _settle(quiz)
 
 
@@ -168,8 +175,8 @@ def _slot(quiz: Quiz, slot_id: int) -> Slot:
 
 
 def _settle(quiz: Quiz) -> None:
-    """Number the slots as they stand, and commit; Refused for more questions than a quiz may have."""
-    _number(quiz.slots)
+    """Number the slots without gaps, and commit; Refused for more questions than a quiz may have."""
+    _number(sorted(quiz.slots, key=lambda slot: slot.position or len(quiz.slots) + 1))
     if sum(slot.count or 1 for slot in quiz.slots) > MOST_QUESTIONS:
         db.session.rollback()
         raise Refused(N_("A quiz has at most %(count)s questions."), count=MOST_QUESTIONS)

@@ -37,8 +37,9 @@ class HeadingForm(FlaskForm):
 
 
 class SlotForm(FlaskForm):
-    """What a slot's questions are worth each and, where it draws, how many there are."""
+    """What a slot's questions are worth each, where it stands, and, where it draws, how many there are."""
 
+    place = IntegerField(_("Place"), validators=[Optional()], render_kw={"inputmode": "numeric"})
     count = IntegerField(_("Questions"), validators=[Optional()], render_kw={"inputmode": "numeric"})
     max_mark = DecimalField(
         _("Marks each"),

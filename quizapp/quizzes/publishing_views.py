@@ -10,7 +10,7 @@ from quizapp.access import TEACHERS, open_to
 from quizapp.guard import me, now
 from quizapp.pages import see_other
 from quizapp.quizzes import building, service
-from quizapp.quizzes.checking import check_list
+from quizapp.quizzes.checking import CheckList, check_list
 from quizapp.quizzes.covering import coverage
 from quizapp.quizzes.outlining import outline
 from quizapp.quizzes.owning import owning
@@ -37,19 +37,25 @@ def sight(quiz_id: int) -> ResponseReturnValue:
 @publishing.get("/quizzes/<int:quiz_id>/publication")
 @open_to(*TEACHERS)
 def check(quiz_id: int) -> ResponseReturnValue:
-    found = check_list(quiz_id=quiz_id, now=now())
+    return _check_page(check_list(quiz_id=quiz_id, now=now()))
+
+
+def _check_page(found: CheckList) -> str:
     return render_template(
         "quizzes/check.html",
         checks=found,
         quiz=found.quiz,
         covered=coverage(found.quiz),
-        owning=owning(quiz_id=quiz_id, person_id=me().id),
+        owning=owning(quiz_id=found.quiz.id, person_id=me().id),
     )
 
 
 @publishing.post("/quizzes/<int:quiz_id>/publication")
 @open_to(*TEACHERS)
 def publish(quiz_id: int) -> ResponseReturnValue:
+    found = check_list(quiz_id=quiz_id, now=now())
+    if found.is_stopped:
+        return _check_page(found), 409
     service.publish(quiz_id=quiz_id, person_id=me().id, now=now())
     flash(gettext("The quiz is published. Students see it from now on."))
     return see_other("publishing.check", quiz_id=quiz_id)

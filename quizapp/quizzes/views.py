@@ -161,7 +161,12 @@ def change_slot(quiz_id: int, slot_id: int) -> ResponseReturnValue:
         return _builder(quiz_id, slot=(slot_id, form))
     try:
         building.change_slot(
-            quiz_id=quiz_id, slot_id=slot_id, count=form.count.data, max_mark=form.mark, person_id=me().id
+            quiz_id=quiz_id,
+            slot_id=slot_id,
+            count=form.count.data,
+            max_mark=form.mark,
+            place=form.place.data,
+            person_id=me().id,
         )
     except WrongField as error:
         show_at_field(form, error)

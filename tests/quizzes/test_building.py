@@ -70,6 +70,15 @@ def test_a_slot_changes_places_with_its_neighbour(builder: Builder, moved: int, 
     assert _asked(outline(quiz)) == [numbers[place] for place in order]
 
 
+@pytest.mark.parametrize(("place", "order"), [(1, [2, 0, 1]), (2, [0, 2, 1]), (9, [0, 1, 2]), (-3, [2, 0, 1])])
+def test_a_slot_goes_to_the_place_that_is_given(builder: Builder, place: int, order: list[int]) -> None:
+    numbers = [builder.question(name) for name in ("Amber", "Basalt", "Copper")]
+    quiz = builder.quiz(*numbers)
+    slot = outline(quiz).entries[2].id
+    building.change_slot(quiz_id=quiz, slot_id=slot, count=None, max_mark=1, place=place, person_id=builder.teacher_id)
+    assert _asked(outline(quiz)) == [numbers[one] for one in order]
+
+
 def test_a_draw_takes_as_many_numbers_as_it_has_questions(builder: Builder) -> None:
     stones = builder.stones()
     quiz = builder.quiz(stones[0])
