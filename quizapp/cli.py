@@ -169,7 +169,7 @@ def _address(host: str, port: int) -> str:
 def _serve(host: str, port: int, *, workers: int = 1) -> None:
     db.session.remove()
     db.engine.dispose()  # no connection crosses into the worker
-    serve(host, port, workers=workers)
+    serve(current_app.wsgi_app, host, port, workers=workers)
 
 
 def _said(error: WrongField) -> str:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import signal
 import socket
-from typing import Final
+from multiprocessing import get_start_method
+from typing import TYPE_CHECKING, Final
 
 from quizapp.pacing import WAITING
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 PATIENCE_SECONDS: Final = 10
 """How long the server waits at its end for answers that are on their way."""
@@ -37,11 +42,12 @@ def _why(error: OSError, host: str, port: int) -> str:
     return f"This machine cannot listen on {host}, port {port}: {error.strerror}."
 
 
-def serve(host: str, port: int, *, workers: int = 1) -> None:
+def serve(application: WSGIApplication, host: str, port: int, *, workers: int = 1) -> None:
     """Serve the site of the environment's settings until the server is told to end (SIGTERM, Ctrl-C).
 
     Answers that are on their way are finished first. Before, `check_address`; no connection to the database may be
-    open, since the worker is a copy of this program.
+    open, since the worker is a copy of this program. It takes over this application where it is a copy in full, and
+    makes it anew where the machine starts programs afresh.
     """
     from granian import Granian  # the commands that serve nothing do without
     from granian.constants import Interfaces
@@ -60,7 +66,8 @@ def serve(host: str, port: int, *, workers: int = 1) -> None:
         respawn_failed_workers=True,
     )
     _hear_while_starting()
-    server.serve()
+    gc.freeze()  # what is loaded stays, so no worker needs to look through it for garbage
+    server.serve(target_loader=(lambda _target: application) if get_start_method() == "fork" else None)
 
 
 def _hear_while_starting() -> None:
