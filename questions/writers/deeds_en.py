@@ -87,6 +87,7 @@ def _unapposed(match: re.Match[str]) -> str:
     plain = not has_verb(match["name"]) and not re.match(r"(?:and|but|which|who)\b", match["gloss"])
     if plain and _OWNED.match(match["name"]) and _PROPER.fullmatch(match["gloss"]):
         return f"{match['gloss']} "
+    plain = plain and (" " in match["name"] or not match["name"][:1].isupper())  # a bare name needs what is said of it
     return f"{match['name']} " if plain else match[0]
 
 
@@ -124,9 +125,49 @@ def only_deed(text: str) -> str:
 
 
 def last_deed(predicate: str) -> str:
-    """The last of several verbs, which is the one that the date behind it dates."""
+    """The last of several verbs, which is the one that the date behind it dates; empty where it may lack a part."""
     found = [match for match in _AND_VERB.finditer(predicate) if _is_past(match["verb"])]
+    if found and shares_auxiliary(predicate, found[-1]["verb"]):
+        return ""
     return predicate[found[-1].start("adverbs") :] if found else predicate
+
+
+def shares_auxiliary(predicate: str, verb: str) -> bool:
+    """Whether a later verb may be a passive by the auxiliary of the first: "was convicted and hanged"."""
+    first, _, told = predicate.partition(" ")
+    passive = first in ("was", "were") and is_participle(told.split(" ")[0])
+    return passive and is_participle(verb) and verb not in _NEVER_PASSIVE
+
+
+_NEVER_PASSIVE = frozenset(
+    [
+        *(
+            "died",
+            "moved",
+            "lived",
+            "worked",
+            "served",
+            "returned",
+            "graduated",
+            "attended",
+            "joined",
+            "received",
+            "started",
+        ),
+        *(
+            "studied",
+            "became",
+            "emerged",
+            "arrived",
+            "departed",
+            "travelled",
+            "traveled",
+            "escaped",
+            "retired",
+            "resigned",
+        ),
+    ]
+)
 
 
 def _is_past(word: str) -> bool:

@@ -11,12 +11,13 @@ from questions.proving import lengths_between
 from questions.question import Duration, Question, QuestionType, TimeUnit
 from questions.writers.drafting import draft
 from questions.writers.material import Material
+from questions.writers.sequels_en import comes_by_nature
 from questions.writers.telling import Telling, differ
 
 _WITHIN_SIGHT = 8
 _BESIDE, _MONTH = 400, 31  # characters and days within which two events are taken for one story
 _FAIR = {TimeUnit.DAY: (2, 45), TimeUnit.MONTH: (2, 18), TimeUnit.YEAR: (2, 30)}
-_SIDE_BY_SIDE, _NEAR = 300, 1200  # characters between two events that belong together, or do if they share a name
+_NEAR, _FAR = 1200, 4000  # characters between two events that share a name, of several subjects and of one
 _DIFFICULTY = {TimeUnit.DAY: 0.8, TimeUnit.MONTH: 0.75, TimeUnit.YEAR: 0.7}
 
 
@@ -37,9 +38,12 @@ def _belong_together(first: Telling, second: Telling) -> bool:
     if first.language.is_chinese:
         beside = abs(first.fact.start - second.fact.start) <= _BESIDE
         return one_subject or beside or _are_of_one_month(first, second)
+    if one_subject and comes_by_nature(first, second):
+        return True
     names, others = (set(re.findall(r"(?<!^)\b[A-Z][\w-]{3,}", item.event)) for item in (first, second))
     apart = abs(first.fact.start - second.fact.start)
-    return one_subject or apart <= _SIDE_BY_SIDE or (bool(names & others) and apart <= _NEAR)
+    shared = (names & others) - set(re.findall(r"[\w-]+", first.subject if one_subject else ""))
+    return bool(shared) and apart <= (_FAR if one_subject else _NEAR)
 
 
 def _are_of_one_month(first: Telling, second: Telling) -> bool:

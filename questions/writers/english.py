@@ -14,7 +14,7 @@ from questions.writers.english_verbs import ADVERBS, is_participle, plain_form
 from questions.writers.gate import GAP
 from questions.writers.phrases import Phrases
 from questions.writers.phrases_en import ENGLISH
-from questions.writers.telling import Telling
+from questions.writers.telling import Telling, has_date
 
 _AUXILIARIES = {"was", "were", "had", "could", "would"}
 _JOINING = {"and", "or", "but", "then"}
@@ -76,6 +76,8 @@ class English:
         """The fact at a time that was just named."""
         if telling.gapped is not None:
             return self.statement(telling, telling.value)
+        if has_date(telling.event, Language.ENGLISH):
+            return self.statement(telling, telling.value)
         when = self.phrases.that_time[telling.value.granularity]
         return _stopped(self._claimed(telling, _dated(telling, when)))
 
@@ -130,7 +132,7 @@ class English:
         return self._completing(_stopped(self._claimed(telling, _dated(telling, gap))), telling)
 
     def _completing(self, text: str, telling: Telling) -> str:
-        asked = "Which period completes" if telling.value.is_interval else _ASKED[telling.value.granularity]
+        asked = "Which years complete" if telling.value.is_interval else _ASKED[telling.value.granularity]
         return f"{asked} this {_piece(telling)}? “{text.translate(self.phrases.inner_quotes)}”"
 
     def _source(self, telling: Telling) -> str | None:

@@ -8,6 +8,7 @@ from random import Random
 from questions.document import Language, Reference
 from questions.grammar_zh import comparable
 from questions.question import Question, QuestionType
+from questions.writers.citing_en import has_full_title, is_marked_at_once
 from questions.writers.drafting import Choice, draft, placed, right_feedback, said, supporting
 from questions.writers.material import Material
 from questions.writers.telling import Telling, grams
@@ -21,11 +22,13 @@ def write_evidence(telling: Telling, material: Material, rng: Random) -> Questio
     keys = [entry for entry in _references(supporting(telling.fact, material), material) if entry.title]
     if not keys or not material.is_first(telling) or not telling.is_certain or telling.gapped:
         return None
+    if not telling.language.is_chinese and not is_marked_at_once(telling, material.document):
+        return None
     key = rng.choice(keys)
     others = _cited_elsewhere(key, telling, material, rng)
     if len(others) < _FEWEST or _is_echoed(key, others, telling):
         return None
-    grammar, phrases = material.grammar, material.grammar.phrases
+    phrases = material.grammar.phrases
     right = Choice(
         text=_describe(key, material),
         feedback=right_feedback(telling, material),
@@ -36,10 +39,18 @@ def write_evidence(telling: Telling, material: Material, rng: Random) -> Questio
         QuestionType.EVIDENCE,
         [telling],
         material,
-        stem=phrases.evidence_stem.format(event=grammar.event(telling).translate(phrases.inner_quotes)),
+        stem=phrases.evidence_stem.format(event=_statement(telling, material)),
         options=placed(right, [_other_reference(entry, material) for entry in others], rng),
         difficulty=0.6,
     )
+
+
+def _statement(telling: Telling, material: Material) -> str:
+    """What the reference is cited for; in English with its date, without which a short clause says too little."""
+    grammar = material.grammar
+    plain = telling.language.is_chinese
+    told = grammar.event(telling) if plain else grammar.statement(telling, telling.value).removesuffix(".")
+    return told.translate(grammar.phrases.inner_quotes)
 
 
 def _references(numbers: tuple[int, ...], material: Material) -> list[Reference]:
@@ -52,6 +63,8 @@ def _cited_elsewhere(key: Reference, telling: Telling, material: Material, rng: 
     here = [telling, *material.twins(telling)]
     near = {number for item in here for number in item.fact.citations}
     entries = _references(tuple(sorted(material.cited_numbers - near)), material)
+    if not telling.language.is_chinese:
+        entries = [entry for entry in entries if has_full_title(entry)] if has_full_title(key) else []
     fair = [entry for entry in entries if entry.title and _is_fair(entry, key, telling)]
     texts = {_describe(entry, material): entry for entry in fair}
     texts.pop(_describe(key, material), None)
@@ -106,7 +119,8 @@ def _describe(entry: Reference, material: Material) -> str:
 
 def _other_reference(entry: Reference, material: Material) -> Choice:
     phrases = material.grammar.phrases
-    cited = next((item for item in material.tellings if entry.number in item.fact.citations), None)
+    told = (item for item in material.tellings if item.gapped is None)
+    cited = next((item for item in told if entry.number in item.fact.citations), None)
     if cited is None:
         return Choice(text=_describe(entry, material), feedback=phrases.not_cited)
     feedback = phrases.cited_for.format(event=material.grammar.event(cited).translate(phrases.inner_quotes))

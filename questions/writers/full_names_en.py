@@ -25,6 +25,10 @@ _THING = regex(
     r"Library|Schools?|College|University|Hospital|Airport|Station|Bridge|Tower|Line|Series|Brewery|Party|Club|City|Town|"
     r"Centre|Center|Records?|Studios?|Press|Times|Post|Express|Service|Force|Army|Navy|Corps|Bank|Society|Institute)$"
 )
+_WITH_ARTICLE = regex(
+    r"^(?!the |The )(?:[A-Z][\w-]* )*(?:Club|Association|Society|Museum|University of|Battle|Treaty|Siege|Union|League|"
+    r"Institute|Academy|Company|Committee|Party|Theatre|Theater|Gallery|Library|Foundation|Federation|Council|Conference)\b"
+)
 _NO_GIVEN = regex(
     r"(?:North|South|East|West|Upper|Lower|Central|Greater|New|Old|Mount|Fort|Port|Lake|Saint|Cape|Great|Royal|Grand|"
     r"President|Governor|General|Colonel|Captain|Major|Lieutenant|Commander|Admiral|King|Queen|Prince|Princess|Lord|Lady|"
@@ -62,7 +66,8 @@ class FullNames:
         if hero is None or hero.kind is None or hero.name in " ".join(texts):
             return texts
         meant = re.compile(rf"\b[Tt]he {hero.kind}\b(?! of\b| [A-Z])")
-        return [meant.sub(hero.name, text) for text in texts]
+        name = f"the {hero.name}" if _WITH_ARTICLE.search(hero.name) else hero.name
+        return [meant.sub(name, text) for text in texts]
 
     @cached_property
     def _hero_words(self) -> dict[str, str]:

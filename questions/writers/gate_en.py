@@ -12,9 +12,11 @@ from questions.writers.hanging_en import hangs
 
 
 def _clean(text: str) -> str:
-    return " ".join(_ASIDE.sub("", text).split()).strip(" ,;:.")
+    plain = " ".join(_ASIDE.sub("", text).split()).strip(" ,;:").lstrip(".")
+    return plain if _ABBREVIATED.search(plain) else plain.rstrip(" ,;:.")
 
 
+_ABBREVIATED = regex(r"(?:\b(?:[A-Za-z]\.)+[A-Za-z]|\b(?:Jr|Sr|Inc|Ltd|Co|Bros|Esq|Ph\.D|etc))\.$")
 _ASIDE = regex(r"\s*\([^()]*\)")
 
 
@@ -46,12 +48,19 @@ _AFTERMATH = regex(
     r"(?:and|but|while|although|where|after|before|both|almost|as|namely|including|most|not|though|because))\b|; "
     r"| but (?:is|are|was|were|has|have|did|does)\b|\u2014| \u2013 "
 )
+_ANOTHER_SUBJECT = regex(
+    r" and (?:his|her|its|their|the|an?) "
+    r"(?:(?!which|that|who)[\w-]+ ){1,3}(?:was|were|had|[a-z]+ed|became|began|took|left|went|made)\b"
+)
 _SHORTEST_DEED = 12
 
 
 def _first_deed(rest: str, already: int) -> str:
     if already and rest.startswith(("and ", "but ")):
         return ""  # what was done besides
+    other = _ANOTHER_SUBJECT.search(rest)
+    if other and not re.search(r"\b(?:that|between|whether)\b", rest[: other.start()]):
+        rest = rest[: other.start()]
     match = _AFTERMATH.search(rest, max(_SHORTEST_DEED - already, 1))
     if match is None or (match[0] == ", and" and "," in rest[: match.start()]):
         return rest  # the last of a list
@@ -118,6 +127,7 @@ _LEANING = regex(
     r"issue)(?=$|[,.])"
     r"|\b(?:no longer|current|currently|nowadays|such as when|will|respectively)\b"
     r"|\b(?:everything|everyone|everybody|almost all|nearly all|the rest|the others)\b"
+    r"|\b(?:a|the|his|her|their|its) (?:further|second|third|next|same)\b|\b(?:another|again)\b"
     r"|\b(?:at the latest|at the earliest)\b|[\u2019']s?$|(?-i:[a-z] [A-Z])$",
     re.IGNORECASE,
 )
@@ -129,10 +139,16 @@ _REDUCED = regex(
 )
 # What only goes on with a telling, joins a participle to a verb, or is itself what the date dates.
 _BROKEN = regex(
+    r"\b(?:who|which|whose|whom)\b|^(?:managed|failed|continued|remained|avoided|stayed)\b|"
+    r"^(?:was|were) (?:\w+ly )?(?:elected|appointed|crowned|chosen|proclaimed|named|nominated|declared|"
+    r"installed|promoted)$|"
+    r"\b(?:led|leading|resulted|culminated|contributed) (?:to|in)\b|"
     r"\b(?:went|gone|going|go) on to\b|\band (?:renamed (?:to|as)|known as|called|named)\b|\bwhen\b"
     r"|^[a-z]+ed [^,]*\bby (?:the )?[A-Z]"
 )
 _OF_A_NOUN = regex(
+    r"\b(?:siege|battle|treaty|sack|war|election|coronation|congress|council|conference|revolution|massacre|death|birth|fall|"
+    r"capture|signing|outbreak) of (?:the )?(?:[A-Z][\w-]* ?)+$|"
     r"\b(?:after|following|since|before|with|during|upon|despite|because of|due to) (?:(?:its|his|her|their|the|an?) )"
     r"(?:[\w-]+ ){0,4}[\w-]+$"
 )
@@ -161,8 +177,32 @@ def _reads_well(subject: str, before: str, rest: str) -> bool:
         and not _BROKEN.search(predicate)
         and not _OF_A_NOUN.search(before)
         and not _SUBORDINATE.search(before)
+        and _owner_agrees(subject, predicate)
         and not hangs(whole, subject)
     )
+
+
+_OWNER = regex(r"\b(?:his|her|their|its)\b")
+_ONE_PERSON = regex(r"(?!The |An? |the |an? )(?:[A-Z][\w.\u2019'-]*|of|the|de|von|van|[a-z]+(?= [A-Z]))(?: |$)")
+_OWNED_THOUGHT = regex(
+    r"\b(?:his|her|its|their) (?:[\w-]+ ){0,1}(?:proposals?|plans?|ideas?|decision|offer|request|claim|complaint|work|"
+    r"findings|theory|method|results|conclusions|approach|settlement|demands?|terms)\b"
+)
+
+
+def _owner_agrees(subject: str, predicate: str) -> bool:
+    """Whether what is somebody's in the predicate can only be the subject's."""
+    owner = _OWNER.search(predicate)
+    if owner is None:
+        return True
+    several = " and " in subject or subject.rstrip(".").endswith("s")
+    if _OWNED_THOUGHT.search(predicate):
+        return False
+    if owner[0] == "their":
+        return several
+    article = subject.split(" ")[0] in ("The", "the", "A", "An", "a", "an")
+    named = not article and len(_ONE_PERSON.findall(subject)) == len(subject.split())
+    return not several and (owner[0] == "its" or named) and not predicate.endswith((" her", " his"))
 
 
 ENOUGH = frozenset(
@@ -195,7 +235,7 @@ def _is_enough(subject: str, predicate: str) -> bool:
     """Whether a single word tells all of somebody or something that is named."""
     governs = predicate == "resigned" and re.search(r"\b(?:government|cabinet|ministry)$", subject)
     return bool(governs) or (
-        predicate in ENOUGH and bool(re.search(r"[A-Z]", subject[1:] if subject.islower() else subject[4:]))
+        predicate in ENOUGH and bool(re.search(r"[A-Z]", re.sub(r"^(?:The|An?|the|an?) ", "", subject)))
     )
 
 

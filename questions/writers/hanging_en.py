@@ -35,6 +35,7 @@ _GIVEN = regex(
     r"Isabella|Maria|Joan|Martin|Andrew|Arthur|Ferdinand|Otto|Leo|Alfred)"
     r"(?:[\u2019']s? | (?![A-Z]|[IVX]+\b|of\b|the\b|de\b))"
 )
+_MEASURE = regex(r"[\u2019']s (?:rate|number|share|total|figure|level|score|position|value|price)$")
 _ORDINAL_NAME = regex(r"\b[Tt]he (?:second|third|fourth|younger|elder|first|last|other) [A-Z]\w+$")
 _SHORT = regex(r"\b[A-Z]{2,5}s?\b")
 _KNOWN = frozenset(
@@ -57,7 +58,7 @@ _CUT_OFF = regex(
 
 def hangs(sentence: str, subject: str) -> bool:
     """Whether a sentence names something that only the text around it explains, or breaks off before it is told."""
-    if _ORDINAL_NAME.search(subject) or _CUT_OFF.search(sentence):
+    if _ORDINAL_NAME.search(subject) or _MEASURE.search(subject) or _CUT_OFF.search(sentence):
         return True
     return shortened(sentence) or calls_by_one_name(sentence) or any(True for _ in nouns_pointing(sentence))
 

@@ -9,6 +9,7 @@ from questions.question import Option, Question, QuestionType
 from questions.writers.drafting import Choice, draft, in_order, wrong_feedback
 from questions.writers.material import Material
 from questions.writers.nearness import are_of_one_age
+from questions.writers.sequels_en import comes_by_nature
 from questions.writers.telling import Telling, differ
 
 _FEWEST, _MOST = 3, 4
@@ -47,7 +48,7 @@ def write_earlier(telling: Telling, material: Material, _: Random) -> Question |
     if material.place(telling) is None:
         return None
     later = next((item for item in material.events_after(telling.value) if differ(telling, item)), None)
-    if later is None or not are_of_one_age(telling.value, later.value):
+    if later is None or not are_of_one_age(telling.value, later.value) or _is_sequel(telling, later):
         return None
     if _years(telling, later) > _NEAR and _are_near(material):
         return None
@@ -82,9 +83,15 @@ def _chain(place: int, material: Material) -> list[Telling]:
         last = chosen[-1].value
         follows = last.is_before(item.value) or (item.value == last and item.language.is_chinese)
         follows = follows and are_of_one_age(chosen[0].value, item.value)
+        follows = follows and not any(_is_sequel(other, item) for other in chosen)
         if len(chosen) < _MOST and follows and all(differ(item, other) for other in chosen):
             chosen.append(item)
     return chosen
+
+
+def _is_sequel(first: Telling, second: Telling) -> bool:
+    """Whether anybody can tell that an English event came after another."""
+    return not first.language.is_chinese and comes_by_nature(first, second)
 
 
 def _shuffled(chosen: list[Telling], material: Material, rng: Random) -> tuple[Option, ...]:

@@ -15,7 +15,7 @@ ENGLISH = Phrases(
         Granularity.DECADE: "In which decade",
         Granularity.CENTURY: "In which century",
     },
-    which_range="In which period",
+    which_range="In which years",
     that_time={
         Granularity.DAY: "on that day",
         Granularity.MONTH: "in that month",

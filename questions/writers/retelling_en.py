@@ -19,6 +19,7 @@ from questions.writers.deeds_en import (
     last_deed,
     only_deed,
     plain,
+    shares_auxiliary,
     split_subject,
     untied,
     without_adjuncts,
@@ -150,12 +151,12 @@ class Retelling:
             later, verb = split_subject(own)
             if later is not None:
                 subject, predicate = later, verb
-            elif begins_with_verb(own):
+            elif begins_with_verb(own) and not shares_auxiliary(predicate, own.split(" ")[0]):
                 predicate = own
-            elif subject is None:
+            elif begins_with_verb(own) or subject is None:
                 return None
         predicate = last_deed(predicate)
-        if subject is None or "," in predicate or predicate.endswith((" early", " late")):
+        if subject is None or not predicate or "," in predicate or predicate.endswith((" early", " late")):
             return None
         inserted = trail.startswith(", ") and lead[match.start() :].startswith(",")
         return self._told(index, ahead, predicate, subject, "", only_deed(trail[2:] if inserted else trail))

@@ -12,7 +12,7 @@ from questions.writers.telling import Telling
 _LONGEST_TITLE = 10  # words
 _NO_TITLE = regex(r"[\n\u201c\u201d\"]|\b\d{4}\b")  # a year in it could give a date away
 _SOURCE = regex(r"^[^\u201c]*?\bthe source\b")
-_ONE_OF_SEVERAL = regex(r",? ?(?:and |or )?(?:in )?\d{4}\b(?! [a-z])")  # "in 1563, 1593 and 1603"
+_ONE_OF_SEVERAL = regex(r",? ?(?:and |or )?(?:in )?\d{4}\b(?! (?!and\b|or\b)[a-z])")  # "in 1563, 1593 and 1603"
 _YEAR = regex(
     r"(?P<lead>(?:^|[.;]\]? |\n)(?:(?:[Bb]y|[Ii]n|[Oo]n|[Dd]uring|[Ll]ate|[Ee]arly|[Tt]he|[Ss]ummer|[Aa]utumn|"
     r"[Ww]inter|[Ss]pring|of) )*)?"

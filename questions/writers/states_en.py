@@ -40,6 +40,13 @@ def tells_state(sentence: str) -> bool:
     return verb is not None and _is_lasting(*verb)
 
 
+def tells_something(sentence: str) -> bool:
+    """Whether a sentence with a gap has a verb."""
+    before, _, after = sentence.partition(GAP)
+    told = _last_verb(before.rsplit(";", 1)[-1]) or _first_verb(without_adjuncts(after.lstrip(", ")))
+    return told is not None
+
+
 def _first_verb(text: str) -> tuple[str, str] | None:
     words = text.split()
     return next((_at(words, place) for place, word in enumerate(words) if place and _is_verb(word)), None)
