@@ -104,8 +104,11 @@ def _is_whole(entity: Entity, material: Material) -> bool:
     if entity.kind is not EntityKind.PERSON:
         return True
     if not material.document.language.is_chinese:
-        return not _THING.search(entity.text) and not re.search(
-            rf"\bSt\.? {re.escape(entity.text)}", material.document.text
+        single = " " not in _untitled(entity.text)
+        return (
+            not single
+            and not _THING.search(entity.text)
+            and not re.search(rf"\bSt\.? {re.escape(entity.text)}", material.document.text)
         )
     text = material.document.text
     starts = [match.start() for match in re.finditer(re.escape(entity.text), text)]

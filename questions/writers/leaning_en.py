@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from questions.document import Document
+from questions.names import is_no_person_en
 from questions.regex import regex
 from questions.spans import cleaned
 from questions.writers.gate import GAP
@@ -49,6 +50,7 @@ _OF_A_PERSON = regex(
     r"(?<!of )(?<!in )(?<!at )(?<!to )(?<!from )(?<!the )(?<!The )(?<!near )\b"
     r"[A-Z][\w.-]+(?: [A-Z][\w.-]+)*"
 )
+_BODY = regex(r"\b(?:Court|Council|Parliament|Senate|House|Congress|Board|Committee|University|Act|Bill|War|Church)\b")
 _ADDED = regex(
     rf"^(?:In|On|During) {GAP},? an? [a-z -]+ (?:was|were) (?:\w+ly )?(?:added|attached|removed|installed|included|"
     r"replaced|introduced|erected|opened|built|formed|appointed|set up|established|created|made|held)\b"
@@ -115,6 +117,7 @@ class Leaning:
         if re.match(r"(?:An?|The) [a-z]", text):
             return True
         names = (match[0] for match in _OF_A_PERSON.finditer(text))
+        names = (name for name in names if not (is_no_person_en(name) or _BODY.search(name)))
         return any(name.split()[0] in self._names or self.begins_with_name(name) or " " in name for name in names)
 
     def _is_known(self, noun: str) -> bool:
