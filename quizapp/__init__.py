@@ -23,6 +23,7 @@ from quizapp.rooms import add_rooms
 from quizapp.sessions import Sessions
 
 LARGEST_REQUEST_BYTES: Final = 6 * 1024 * 1024
+"""A file or a pasted text of 5 MB, which is the limit of all imports, and the rest of its form."""
 SESSION_LENGTH: Final = timedelta(days=14)
 
 

@@ -37,6 +37,7 @@ QUESTIONS: Final = 10
 TIME_LIMIT_SECONDS: Final = 8 * 60
 ATTRIBUTION: Final = N_("Wikipedia contributors, CC BY-SA 4.0")
 _MARKER: Final = "demo.txt"
+_NAMES: Final = {TEACHER: N_("Lin Wen"), STUDENT: N_("Zhang Mei")}
 
 
 class NotADemo(Exception):
@@ -110,13 +111,20 @@ def _add(username: str, role: Role, now: datetime) -> NewPerson:
     password = made_password()
     accounts.add_user(
         username=username,
-        name=username.capitalize(),
+        name=_name_of(username),
         role=role,
         password=password,
         passwords=current_app.extensions["passwords"],
         now=now,
     )
     return NewPerson(username=username, password=password)
+
+
+def _name_of(username: str) -> str:
+    """A name that reads well whichever language the page is in: in the sample's, and in English."""
+    plain = _NAMES[username]
+    with _language_of_the_sample():
+        return f"{gettext(plain)} {plain}"
 
 
 def _make_quiz(teacher_id: int, now: datetime) -> None:

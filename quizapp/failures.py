@@ -61,7 +61,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     if error.code == 404:
         return _not_found(error)
     if error.code == 413:
-        message = gettext("This is larger than the site accepts. Nothing was stored.")
+        message = gettext("This is larger than the site accepts: a file may have up to 5 MB. Nothing was stored.")
         return _answer(413, gettext("Too large"), message)
     if error.code is None or error.code < 400:
         return error

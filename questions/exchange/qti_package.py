@@ -73,6 +73,23 @@ def _resources(names: Sequence[str], version: Version) -> Iterator[Element]:
     )
 
 
+def package_version(content: bytes) -> Format:
+    """The version of QTI that a package says it is of, or else that of its first item.
+
+    Raises UnreadableFile where it is no archive.
+    """
+    manifest = b"".join(unpacked(content, endings=(MANIFEST,)).values())
+    for version, form in _VERSION_NAMES:
+        if version in manifest:
+            return form
+    items = unpacked(content, endings=(".xml",)).values()
+    return Format.QTI_22 if any(b"assessmentItem" in item for item in items) else Format.QTI_30
+
+
+_VERSION_NAMES = ((b"v3p0", Format.QTI_30), (b"v2p2", Format.QTI_22), (b"v2p1", Format.QTI_22))
+"""How a manifest names the versions; 2.1 is read as 2.2 is."""
+
+
 def read_qti_package(content: bytes) -> Imported:
     """The items of a package; raises UnreadableFile where it holds none."""
     files = unpacked(content, endings=(".xml", ".json"))

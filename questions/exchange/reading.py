@@ -9,13 +9,13 @@ from questions.exchange.csv_reading import headings, read_csv
 from questions.exchange.gift_reading import read_gift
 from questions.exchange.item import Format, Imported, UnreadableFile
 from questions.exchange.moodle_xml_reading import read_moodle_xml
-from questions.exchange.qti_package import read_qti_item, read_qti_package
+from questions.exchange.qti_package import package_version, read_qti_item, read_qti_package
 from questions.exchange.text_of import text_in
 from questions.exchange.xml_tree import read_xml
 from questions.regex import regex
 
-MOST_BYTES = 8 * 1024 * 1024
-"""Some 3,000 questions as Moodle's XML, 5,000 as GIFT."""
+MOST_BYTES = 5 * 1024 * 1024
+"""Some 2,000 questions as Moodle's XML, 3,000 as GIFT; as much as a document may have."""
 
 _ANSWER_LINE = regex(r"^[ \t]{0,9}(?:ANSWER|答案)[ \t]{0,9}[:：]", re.IGNORECASE | re.MULTILINE)
 _XML_START = regex(rb"(?:\xef\xbb\xbf)?\s{0,99}<|\xff\xfe(?:\s\0){0,99}<\0|\xfe\xff(?:\0\s){0,99}\0<")
@@ -50,9 +50,9 @@ def read(content: bytes, *, format: Format | None = None) -> Imported:  # noqa: 
 def recognised(content: bytes) -> Format:
     """The format that the bytes look like; raises UnreadableFile where they look like none."""
     if content.startswith(_ZIP_START):
-        return Format.QTI_30
+        return package_version(content)
     if _XML_START.match(content):
-        return Format.MOODLE_XML if _names_quiz(content[:_LOOKED_AT]) else Format.QTI_30
+        return _xml_format(content[:_LOOKED_AT].replace(b"\0", b""))  # whatever its encoding
     text = text_in(content)
     if headings(text) is not None:
         return Format.CSV
@@ -64,6 +64,8 @@ def recognised(content: bytes) -> Format:
     raise UnreadableFile("The file is none of GIFT, Aiken, Moodle XML, QTI and CSV.")
 
 
-def _names_quiz(start: bytes) -> bool:
-    """Whether Moodle's first element is there, in whatever encoding."""
-    return b"<quiz" in start.replace(b"\0", b"")
+def _xml_format(start: bytes) -> Format:
+    """What the first elements of a file are: Moodle's, or those of a version of QTI."""
+    if b"<quiz" in start:
+        return Format.MOODLE_XML
+    return Format.QTI_22 if b"assessmentItem" in start else Format.QTI_30

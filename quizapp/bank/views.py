@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from flask import Blueprint, current_app, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
+from markupsafe import Markup
 
 from questions.question import QuestionType
+from questions.regex import regex
 from quizapp.access import TEACHERS, open_to
 from quizapp.bank import bulk, commenting, service, tagging
 from quizapp.bank.bulk import Seen
@@ -37,6 +40,8 @@ from quizapp.pages import back_to, see_other, sentence, show_at_field
 
 bank = Blueprint("bank", __name__)
 
+_FIELD_AND_MARK: Final = regex(r"(<select\b.*?</select>|<input\b[^>]*>)\s*([,\uff0c\u3001])", re.DOTALL)
+
 
 @bank.app_template_filter("type_name")
 def say_type(kind: QuestionType) -> str:
@@ -54,6 +59,12 @@ def say_state(state: State) -> str:
 def say_difficulty(difficulty: float) -> str:
     """The word for a difficulty from 0 to 1."""
     return str(gettext(difficulty_name(difficulty)))
+
+
+@bank.app_template_filter("with_their_marks")
+def keep_marks(sentence: Markup) -> Markup:
+    """A sentence of fields in which no line begins with a comma: each stays with the field before it."""
+    return Markup(_FIELD_AND_MARK.sub(r'<span class="filter-part">\1\2</span>', str(sentence)))  # noqa: S704 - from a template
 
 
 @bank.get("/bank")

@@ -21,6 +21,8 @@ from quizapp.documents.storing import restored, source_of, stored
 from quizapp.errors import N_, NotFound, WrongField
 
 TITLE_LENGTH: Final = 200
+MOST_BYTES: Final = 5 * 1024 * 1024
+"""As much as a file of questions may have."""
 _FIRST_WORDS: Final = 40
 
 
@@ -95,6 +97,8 @@ def read_source(source: bytes | str, title: str | None) -> questions.Document:
     wanted = (title or "").strip()
     if len(wanted) > TITLE_LENGTH:
         raise WrongField("title", N_("A title has at most %(count)s characters."), count=TITLE_LENGTH)
+    if len(source if isinstance(source, bytes) else source.encode()) > MOST_BYTES:
+        raise WrongField("source", N_("The file has more than 5 MB."))
     try:
         document = questions.read(source, title=wanted or None)
     except UnreadableDocument as error:

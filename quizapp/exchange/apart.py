@@ -41,7 +41,7 @@ class Reader:
         if not content.strip():
             raise WrongField("file", N_("The file is empty."))
         if len(content) > MOST_BYTES:
-            raise WrongField("file", N_("The file has more than 8 MB."))
+            raise WrongField("file", N_("The file has more than 5 MB."))
         if not _places.acquire(timeout=self.seconds):
             raise WrongField("file", N_("Other files are being read. Please try again in a moment."))
         try:

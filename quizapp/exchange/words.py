@@ -112,7 +112,7 @@ UNREADABLE: Final = (
     N_("The file is not XML."),
     N_("The archive holds no question of QTI."),
     N_("The file is XML, but no question of Moodle or QTI."),
-    N_("The file has more than 8 MB."),
+    N_("The file has more than 5 MB."),
     N_("Decks of Anki are written, but not read."),
     N_("The file is none of GIFT, Aiken, Moodle XML, QTI and CSV."),
     N_("The first line of the table names no column “stem” (题干)."),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from markupsafe import Markup
 
 from questions.dates import DateValue
 from quizapp.bank.days import Span, span_of
 from quizapp.bank.listing import Author, Difficulty, Filters, authors, bank_page
 from quizapp.bank.tagging import add_tag, all_tags, remove_tag, tags_of
+from quizapp.bank.views import keep_marks
 from quizapp.errors import WrongField
 from tests.bank.conftest import Desk
 from tests.conftest import Sample
@@ -75,3 +77,11 @@ def test_a_tag_is_a_short_word(desk: Desk, name: str) -> None:
     with pytest.raises(WrongField) as refused:
         add_tag(question_ids=[desk.add()], name=name)
     assert refused.value.field == "tag"
+
+
+def test_no_line_of_the_sentence_begins_with_a_comma() -> None:
+    sentence = Markup('to <input name="until">, of <select name="a"><option>b, c</select>\uff0c by <select></select>')
+    assert keep_marks(sentence) == Markup(
+        'to <span class="filter-part"><input name="until">,</span> of '
+        '<span class="filter-part"><select name="a"><option>b, c</select>\uff0c</span> by <select></select>'
+    )

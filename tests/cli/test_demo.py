@@ -35,6 +35,7 @@ def test_the_demo_has_people_a_document_a_bank_and_a_timed_quiz(app: Flask, cloc
         quiz = db.session.scalars(select(Quiz)).one()
         document = db.session.scalars(select(Document)).one()
         assert [person.username for person in people] == ["teacher", "student"]
+        assert list(db.session.scalars(select(User.name).order_by(User.id))) == ["林文 Lin Wen", "张梅 Zhang Mei"]
         assert (quiz.time_limit_seconds, quiz.published_at, len(quiz.slots)) == (TIME_LIMIT_SECONDS, clock.now(), 5)
         assert document.attribution == "维基百科贡献者，CC BY-SA 4.0"
         assert _counts()["question"] > 30

@@ -15,7 +15,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from questions.sample import sample_source
+from quizapp.documents.service import MOST_BYTES, read_source
 from quizapp.documents.words import LIBRARY_SENTENCES
+from quizapp.errors import WrongField
 from tests.conftest import Sample
 from tests.house.sources import ROOT
 from tests.queries import queries
@@ -146,3 +148,10 @@ def test_the_shelf_and_the_timeline_ask_the_same_number_of_queries_however_much_
     alone = [queries(app, as_teacher, path) for path in ("/documents", few)]
     many = as_teacher.post("/documents", data={"text": "".join(f"In {year} it began.\n" for year in range(1900, 2000))})
     assert [queries(app, as_teacher, path) for path in ("/documents", many.location)] == alone
+
+
+def test_a_source_of_more_than_five_megabytes_is_refused_at_its_field() -> None:
+    for source in (b"x" * (MOST_BYTES + 1), "\u4e2d" * (MOST_BYTES // 3 + 1)):
+        with pytest.raises(WrongField) as refused:
+            read_source(source, None)
+        assert (refused.value.field, refused.value.message) == ("source", "The file has more than 5 MB.")

@@ -21,7 +21,7 @@ FOUND = {
     "gift": ("GIFT", 2, "3 8 Key The brace before the answers is not closed before the next empty line.", 1),
     "aiken": ("Aiken", 1, "2 6 Key The key names “C”, which is no option.", 0),
     "moodle": ("Moodle XML", 1, "2 10 Key No option is marked as right.", 1),
-    "qti22": ("QTI 3.0", 1, "2 2 Key The key names “Z”, which is no option.", 0),
+    "qti22": ("QTI 2.2", 1, "2 2 Key The key names “Z”, which is no option.", 0),
     "qti30": ("QTI 3.0", 1, "2 2 Key The key names “Z”, which is no option.", 0),
     "csv": ("Table (CSV)", 1, "2 3 Key The key names “x”, which is no option.", 0),
 }

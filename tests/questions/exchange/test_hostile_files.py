@@ -169,7 +169,7 @@ def test_an_archive_built_to_harm_is_refused(name: str) -> None:
 
 
 def test_a_file_that_is_too_large_is_refused() -> None:
-    assert _read(b"x" * (8 * 1024 * 1024 + 1)) == "The file has more than 8 MB."
+    assert _read(b"x" * (5 * 1024 * 1024 + 1)) == "The file has more than 5 MB."
 
 
 def test_too_many_questions_are_refused() -> None:
