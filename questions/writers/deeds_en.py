@@ -135,7 +135,7 @@ def last_deed(predicate: str) -> str:
 def shares_auxiliary(predicate: str, verb: str) -> bool:
     """Whether a later verb may be a passive by the auxiliary of the first: "was convicted and hanged"."""
     first, _, told = predicate.partition(" ")
-    passive = first in ("was", "were") and is_participle(told.split(" ")[0])
+    passive = first in ("was", "were") and is_participle(told.split(" ")[0].rstrip(","))
     return passive and is_participle(verb) and verb not in _NEVER_PASSIVE
 
 

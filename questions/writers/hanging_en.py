@@ -19,7 +19,7 @@ _FIRST_OF_ALL = regex(r"\w+est|first|last|only|most|least|best|\d+\w*|so-called"
 _UNIQUE = regex(
     r"(?:purpose|world|public|population|sea|sun|moon|earth|sky|internet|press|equator|"
     r"atmosphere|poor|rich|death|use|idea|production|development|construction|need|right|name|rank|title of|basis|age|"
-    r"following of)$"
+    r"following of|globe)$"
 )
 _NAMED = regex(r"[A-Z\d\"\u201c\u2018]")
 _OFFICE = regex(
@@ -106,7 +106,12 @@ def _pointing(match: re.Match[str], sentence: str) -> str | None:
     told = bool(following) and (
         following[0] in _RELATIVES
         or (following[0] in _TIES and any(re.match(r"[A-Z\"\u201c\u2018]", word) for word in following))
-        or (following[0] == "of" and len(following) > 1 and following[1][0].isdigit())
+        or (len(following) > 1 and following[0] in ("of", "from", "between") and following[1][0].isdigit())
+        or (
+            len(following) > 1
+            and following[0] == "of"
+            and following[1] in ("the", "a", "an", "his", "her", "its", "their")
+        )
     )
     return None if told else noun[-1].lower()
 

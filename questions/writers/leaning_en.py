@@ -17,19 +17,19 @@ _OPENING = 600  # characters in which the document says what it is about
 _PLACES = ("city", "town", "village", "country", "state", "island", "province", "region")
 _OFTEN = 3  # times by which it is the text's own subject
 _TAKES_UP = regex(
-    r"^(?:This|That|These|Those|Such|There|Here|Both|Another|Other|Some|Many|Several|Most|All|Each|Neither|"
+    r"^(?:This|That|These|Those|Such|There|Here|Both|Another|Other|Some|Many|Several|Most|All|Each|None|Nobody|Few|Either|Neither|"
     r"One(?! of the)|Others|So|Yet|For example|For instance|As such|In turn|At (?:this|that)|After this|Following this|"
     r"By then|Two|Three|Four|Of|Within|"
     r"(?:An?|The) (?:second|third|fourth|fifth|sixth|final|further|similar|different))\b"
     r"|\b(?:in|at|of|on|for|by|from|to|with|during) that [a-z]+|\bboth\b(?![^.]* and )"
-    r"|\b(?:here|nearby|everything|everyone|everybody|almost all|"
-    r"nearly all|the rest|also|similarly|subsequent|subsequently|again|later|eventually|another|therefore|thus|too|"
-    r"others?|the same|further|latter|former|this|these|those|such|respectively|as well|instead|thereafter|went on to|"
-    r"afterwards?|then|however|still|the following|the next|meanwhile|"
-    r"newer|older|extra|more recent|aboard|"
+    r"|\b(?:here|nearby|everything|everyone|everybody|almost all|nearly all|the rest|also|again|similarly|another|"
+    r"therefore|thus|too|others?|the same|further|latter|former|this|these|those|such|respectively|as well|instead|"
+    r"went on to|however|still|newer|older|extra|more recent|aboard)\b"
+)
+_THEN = regex(
+    r"\b(?:subsequent|subsequently|later|eventually|thereafter|afterwards?|then|the following|the next|meanwhile|"
     r"at that time|that (?:year|time|day|month))\b"
 )
-_PLACED = regex(r"\b(?:in|at|to|from|of|near) (?:the )?[A-Z]")
 _THERE = re.compile(r"\bthere(?! (?:is|are|was|were|had|has)\b)")
 _PRONOUN = regex(r"\b(?:he|she|it|they|him|them|his|her|its|their|himself|herself|itself|themselves)\b", re.IGNORECASE)
 _NAMED_BEFORE = regex(r"[a-z,] [A-Z]\w|^(?:The )?[A-Z][\w.-]+[, ][A-Z]\w")
@@ -66,16 +66,20 @@ class Leaning:
 
     def leans(self, sentence: str) -> bool:
         """Whether the sentence needs the one before it."""
-        if _TAKES_UP.search(sentence) or calls_by_one_name(sentence) or _ADDED.search(sentence):
+        if (
+            _TAKES_UP.search(sentence)
+            or _THEN.search(sentence.partition(GAP)[0])
+            or calls_by_one_name(sentence)
+            or _ADDED.search(sentence)
+        ):
             return True
         if shortened(" ".join(word for word in sentence.split() if word.lower() not in self._title)):
             return True
         return self._has_loose_word(sentence) or any(not self._is_known(noun) for noun in nouns_pointing(sentence))
 
     def _has_loose_word(self, sentence: str) -> bool:
-        """Whether a pronoun, or "there", stands in the sentence before anything that it could stand for."""
-        place = _THERE.search(sentence)
-        if place and not _PLACED.search(sentence[: place.start()]):
+        """Whether "there" stands in the sentence, or a pronoun before anything that it could stand for."""
+        if _THERE.search(sentence):
             return True
         pronoun = _PRONOUN.search(_EXPLETIVE.sub("", sentence))
         if pronoun and (_LED_UP_TO.match(sentence) or not self._names_before(sentence[: pronoun.start()])):

@@ -26,8 +26,9 @@ _BEFORE_GAP = regex(
     r"(?: the year)?(?: the)?(?: (?:early|mid|late))?[ -]?$",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"(?:[A-Z][\w\u2019'-]*|[\"\u201d]) \($")  # "the Battle of Halden (1288)"
+_BRACKETED = re.compile(r"(?:[^\W\d_a-z][\w\u2019'-]*|[\"\u201d]) \($")  # "the Battle of Halden (1288)"
 _DASHED = re.compile(r"\d{4} ?[-\u2013] ?(?:\d\d|\d{4})")
+_LEADS = regex(r"(?:[^,]{3,80}, )?(?:[Ii]n|[Oo]n) ")
 _ARTICLE = regex(r"\bthe[ ]$")
 _NO_CENTURY = regex(r"\b(?:early|mid|late|of(?: the)?)[ -]$")
 _MORE_DATES = regex(
@@ -37,14 +38,19 @@ _MORE_DATES = regex(
 _AFTER = regex(
     r"(?:$|[ ]?[.,;:)]|\s(?:and|but|in|at|by|with|for|from|on|off|when|after|as|to|under|near|because|while|where|who|"
     r"which|that|into|through|against|before|until|using|despite|within|about|over|upon|alongside|together|during|following|"
-    r"was|were|had|the|an?|its|his|her|their|[a-z]+ing|[a-z]+ed|led|brought|saw|put|made)\b)"
+    r"was|were|had|the|an?|its|his|her|their|[a-z]+ing|[a-z]+ed|led|brought|saw|put|made|began|ended)\b)"
+)
+_SECOND = regex(
+    r"(?<!\bRev)(?<!\bGen)(?<!\bCol)(?<!Capt)(?<!Prof)(?<!\bHon)(?<!\bSgt)(?<!\bInc)(?<!\bLtd)(?<!\bvol)(?<!Msgr)"
+    r"(?<=[\w)\u201d\"]{3})\. [^\W\d_a-z]"
 )
 _TIES = regex(
     r"^(?:However|Instead|Later|Then|Thus|Finally|Eventually|Subsequently|Meanwhile|Also|And|But|Moreover|"
-    r"Furthermore|Nevertheless|Similarly|In addition|As a result|As a consequence|Consequently),? (?=\S)"
+    r"Furthermore|Nevertheless|Similarly|In addition|As a result(?! of)|As a consequence(?! of)|Consequently),? (?=\S)"
 )
 _UNFIT = regex(
-    r"^Of |[?!\n\u25a1|=]|\b(?:I|we|our|us|my|you|your)\b|^[^A-Z\"\u201c]|\.\.\.|\b(?:currently|today|now|recently|"
+    r"^Of |[?!\n\u25a1|=]|(?<![a-z] )\bI (?=[a-z])|\b(?:we|our|us|my|you|your)\b|^[^A-Z\"\u201c]|"
+    r"\.\.\.|\b(?:currently|today|now|recently|"
     r"at present|so far|to date|above|below|this article|see)\b|\b[a-z]{2,}[.:;][A-Za-z]|\bwill\b|"
     r"\b[Nn]ever\b|^(?:In _+,? )?[Nn]o\b|"
     r"\b(?:aims?|plans?|expects?|hopes?|(?:is|are) (?:expected|due|planned|scheduled)) to\b"
@@ -170,7 +176,7 @@ def _is_apart(lead: str, trail: str, broad: bool) -> bool:
     """Whether a date is a phrase of its own, and not a part of the noun behind it."""
     if lead.endswith("(") and not (_BRACKETED.search(lead) and trail.startswith(")")):
         return False
-    leads = len(lead.split()) == 1 and not broad  # "In 1979 oil became dear"
+    leads = not broad and _LEADS.fullmatch(lead) is not None  # "In 1979 oil became dear"
     if not (leads or _AFTER.match(trail)) or (broad and _NO_CENTURY.search(lead)):
         return False
     return broad or not _ARTICLE.search(lead)
@@ -193,7 +199,7 @@ def _tidy(text: str) -> str:
 def _fit(sentence: str) -> bool:
     """Whether it is one whole and plain sentence."""
     words = len(sentence.split())
-    ended = sentence.endswith(".") and not re.search(r"[\w)\u201d\"]{3}\. [^\W\d_a-z]", sentence)
+    ended = sentence.endswith(".") and not _SECOND.search(sentence)
     fit = ended and _FEWEST_WORDS <= words <= _LONGEST_SENTENCE and is_whole(sentence.replace(GAP, ""))
     return fit and not _UNFIT.search(sentence)
 
