@@ -167,7 +167,10 @@ def _stepped(moment: Moment, step: Step, anchor: Anchor | None) -> Settled:
         years, month = divmod(anchor.month - 1 + step.count, 12)
         moved = replace(moment, year=anchor.year + years, month=month + 1, step=None)
         return Settled(moment=moved, inferred=("year", "month"))
-    return Settled(moment=replace(moment, year=anchor.year + step.count, step=None), inferred=("year",))
+    year = anchor.year + step.count
+    if moment.may_be_lunar and year <= LAST_LUNAR_YEAR:
+        return Settled(moment=Moment(year=year), inferred=("year",))
+    return Settled(moment=replace(moment, year=year, step=None), inferred=("year",))
 
 
 def _days_on(step: Step, anchor: Anchor) -> Settled:

@@ -5,6 +5,7 @@ A year and a month are carried on within a paragraph, from the last date that an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,7 @@ from questions.expressions.resolving import (
 )
 from questions.expressions.surroundings import (
     counts_from_a_clause,
+    describes,
     glosses,
     in_julian_calendar,
     looks_back,
@@ -50,14 +52,14 @@ def resolve(text: str, mentions: Iterable[Mention]) -> Resolution:
     return Resolution(dates=tuple(story.dates), unresolved=tuple(story.unresolved))
 
 
-_BORDER = regex(r"[（(）)\n]")
+_OPENING, _CLOSING = "（(「『“", "）)」』”"
+_BORDER = regex(rf"[{re.escape(_OPENING + _CLOSING)}\n]")
 
 
 class _Story:
     """The dates settled so far, and the anchor that the next one counts from.
 
-    What stands in brackets is beside the story: the anchor from before an opening bracket holds again behind the
-    closing one. A time that the text moves to without saying where, such as 隔年, leaves no anchor.
+    What stands in brackets or quotation marks is beside the story: the anchor from before it holds again behind it. A time that the text moves to without saying where, such as 隔年, leaves no anchor.
     """
 
     def __init__(self, text: str) -> None:
@@ -88,7 +90,7 @@ class _Story:
         for border in _BORDER.finditer(self._text, self._reached, mention.start):
             if border[0] == "\n":
                 self._anchor, self._outside = None, []
-            elif border[0] in "（(":
+            elif border[0] in _OPENING:
                 self._outside.append(self._anchor)
             elif self._outside:
                 self._anchor = self._outside.pop()
@@ -135,6 +137,8 @@ class _Story:
         alone = self._outside and self._outside[-1] is None and last is None
         if mention.first.year is not None and looks_back(self._text, last_end, mention.start):
             anchor = None
+        elif last is None and describes(self._text, mention.end):
+            anchor = self._anchor if self._anchor and self._anchor.year >= anchor.year else None
         if alone or (self._outside and repeats(self._text, last_end, mention.start)):
             self._outside[-1] = anchor
         self._anchor = anchor

@@ -72,3 +72,15 @@ def only_then(text: str, start: int, end: int) -> bool:
         _ONLY_THEN_AFTER.match(text, end) is not None
         or _NOT_BEFORE.search(text, max(0, start - _CLAUSE), start) is not None
     )
+
+
+_DESCRIBED: Final = regex(
+    r"(?:[接继繼出就上]任|担任|擔任|成立|[建创創设設]立|创[办辦]|創辦|出版|[发發]表|签[订訂署]|簽[訂署]|[颁頒][布佈]|通[过過]"
+    r"|爆[发發]|[发發]生|去世|逝世|出生|当[选選]|當選|落成|竣工|[开開]通|[举舉]行|召[开開])"
+    r"(?![了过過])[^，。；、：的了着是\n]{0,10}的(?=[^，。；：\n]{2})"
+)
+
+
+def describes(text: str, end: int) -> bool:
+    """Whether a date only describes a noun, as in 1982年接任总督的尤德, so that the story does not move there."""
+    return _DESCRIBED.match(text, end) is not None

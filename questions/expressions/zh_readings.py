@@ -209,7 +209,8 @@ def relative_year(match: re.Match[str]) -> Mention | None:
     step = Step(unit=Unit.YEAR, count=words.RELATIVE_YEARS[match["which"]])
     season = match["season"]
     month = words.SEASONS[season[0]] if season else number_of(match["m"])
-    moment = Moment(month=month, day=number_of(match["d1"]), step=step)
+    lunar_form = bool(match["m"]) and not match["m"].isdecimal()
+    moment = Moment(month=month, day=number_of(match["d1"]), step=step, may_be_lunar=lunar_form)
     return seen(match, moment, range_end(match, "2"), match["ypart"] or match["mpart1"])
 
 

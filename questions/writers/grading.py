@@ -6,6 +6,7 @@ from random import Random
 
 from questions.dates import Granularity
 from questions.question import Question, QuestionType
+from questions.writers.anchoring import says_more
 from questions.writers.drafting import Choice, draft, in_order, is_relative, said, wrong_feedback
 from questions.writers.material import Material
 from questions.writers.telling import Telling
@@ -23,8 +24,9 @@ def write_precision(telling: Telling, material: Material, _: Random) -> Question
         and material.is_first(telling)
         and telling.fact.date.modifier is None
     )
-    fine = fine and not material.twins(telling) and not telling.is_prospective
+    fine = fine and not material.twins(telling) and not telling.is_prospective and not telling.is_coarsened
     fine = fine and not (telling.language.is_chinese and is_relative(telling))
+    fine = fine and not says_more(telling.fact, material.document)
     counted = level.name.lower() in telling.fact.date.inferred  # "two years later" writes no year
     if not fine or counted or level not in _LEVELS or telling.value.is_interval or not material.is_finest(telling):
         return None

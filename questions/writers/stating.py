@@ -10,6 +10,7 @@ from questions.dates import DateValue, Granularity, days_in_month
 from questions.distractors import date_distractors
 from questions.fact import Modality
 from questions.question import Question, QuestionType
+from questions.writers.anchoring import says_more
 from questions.writers.bounding import ruled_out
 from questions.writers.drafting import Choice, draft, in_order, is_relative, said, wrong_feedback
 from questions.writers.material import Material
@@ -129,7 +130,7 @@ def _finer(telling: Telling, material: Material, rng: Random) -> DateValue | Non
         return None
     if not telling.language.is_chinese and _LASTING.search(telling.event):
         return None  # what goes on for days began on one of them
-    if not material.is_finest(telling):
+    if not material.is_finest(telling) or says_more(telling.fact, material.document):
         return None  # another sentence may say more exactly when
     known = material.dates_finer_than(value)
     free = [date for date in _within(value) if not any(date.overlaps(other) for other in known)]

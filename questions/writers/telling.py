@@ -61,6 +61,11 @@ class Telling:
         return firm and self.fact.modality is not Modality.NEGATED and not _NEVER.search(self.event)
 
     @property
+    def is_coarsened(self) -> bool:
+        """Whether the source gives a month, of the lunar calendar, of which only the year can be told in ours."""
+        return self.value.granularity is Granularity.YEAR and "月" in self.fact.date.text
+
+    @property
     def is_certain(self) -> bool:
         """Whether the date may be asked for: it is settled, and nothing else in the event gives it away."""
         return self.is_settled and (self.is_fair or not has_date(self.event, self.language))
@@ -115,7 +120,7 @@ def alike(first: frozenset[str], second: frozenset[str]) -> float:
 def likeness(first: Telling, second: Telling) -> float:
     """How much two events share, from 0 to 1, where it is the same one that both are told of without its name."""
     named, also = grams(first.subject, first.language), grams(second.subject, second.language)
-    if first.language.is_chinese and named and also and not named & also:
+    if first.language.is_chinese and named and also and alike(named, also) < _SAME_SUBJECT:
         return 0.0  # somebody else did so, too
     named = named | also if named & also else frozenset()
     mine, other = first.grams - named, second.grams - named
@@ -128,6 +133,7 @@ def differ(first: Telling, second: Telling) -> bool:
 
 
 _TOO_ALIKE = 0.5
+_SAME_SUBJECT = 0.6  # two subjects that share less are two
 
 _CHINESE_DATE = regex(
     r"\d\s*[年月日]|[一二三四五六七八九十〇零]\s*[月日](?!子|本)|[同次翌当當今去][年月日天]|"
