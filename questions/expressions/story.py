@@ -59,7 +59,8 @@ _BORDER = regex(rf"[{re.escape(_OPENING + _CLOSING)}\n]")
 class _Story:
     """The dates settled so far, and the anchor that the next one counts from.
 
-    What stands in brackets or quotation marks is beside the story: the anchor from before it holds again behind it. A time that the text moves to without saying where, such as 隔年, leaves no anchor.
+    What stands in brackets or quotation marks is beside the story: the anchor from before it holds again behind it.
+    A time that the text moves to without saying where, such as 隔年, leaves no anchor.
     """
 
     def __init__(self, text: str) -> None:
