@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,6 +14,7 @@ from questions.document import Document, Reference
 from questions.fact import Fact, Modality
 from questions.question import Duration, Explanation, Groups, Option, Pairs, Question, QuestionType
 from questions.regex import regex
+from questions.spans import within
 from questions.speech import say_date
 from questions.writers.anchoring import anchors_of, start_with_anchor
 from questions.writers.material import Material
@@ -26,6 +28,10 @@ _SHOWING_EVENTS = (
     QuestionType.WHICH_OF,
 )
 """Types whose options are events, of which any may need the document to be named."""
+
+
+_ASKING_OF_THE_SOURCE = (QuestionType.TRUE_FALSE_UNSTATED, QuestionType.PRECISION, QuestionType.EVIDENCE)
+"""Types that ask what the source says, and so need it to be named."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +78,8 @@ def draft(
     facts = tuple({telling.fact.id: telling.fact for telling in evidence}.values())
     ids = tuple(telling.fact.id for telling in tellings)
     shown = {option.fact_id for option in options} if kind in _SHOWING_EVENTS else set()
-    if not material.leaning.isdisjoint({*ids, *shown}):
+    of_the_source = document.language.is_chinese and kind in _ASKING_OF_THE_SOURCE
+    if of_the_source or not material.leaning.isdisjoint({*ids, *shown}):
         stem = material.opened(stem)
     return Question(
         id=_id(document.digest, str(kind), *ids, stem),
@@ -93,6 +100,7 @@ def draft(
 def _explanation(fact: Fact, document: Document) -> Explanation:
     """The fact's quote, from where the year and the month are written that its date leaves out."""
     start = start_with_anchor(fact, document)
+    start = next((marker.end for marker in document.markers if marker.start == start), start)
     return Explanation(
         quote=document.text[start : fact.end],
         start=start,
@@ -131,10 +139,23 @@ def right_feedback(telling: Telling, material: Material) -> str:
     """What stands beside the key: the references of its fact, or that there are none."""
     phrases = material.grammar.phrases
     citations = cite(telling.fact, material)
-    uncited = phrases.right_because.format(reason=phrases.uncited)
+    marked = _is_marked(telling.fact, material)
+    reason = phrases.stated_thus.format(citations="").strip() if marked else phrases.uncited
+    uncited = phrases.right_because.format(reason=reason)
     said_of = phrases.right.format(citations=citations) if citations else uncited
     reckoned = _reckoned(telling.fact, material)
     return f"{said_of}{'' if telling.language.is_chinese else ' '}{reckoned}" if reckoned else said_of
+
+
+def _is_marked(fact: Fact, material: Material) -> bool:
+    """Whether a marker stands in the fact's sentence, so that it cannot be said that none does."""
+    document = material.document
+    index = bisect_right(document.sentences, fact.date.start, key=lambda sentence: sentence.start) - 1
+    end = document.sentences[index].end + _MARKER if index >= 0 else fact.end
+    return bool(fact.citations) or bool(within(document.markers, fact.date.start, end))
+
+
+_MARKER = 5  # characters that a marker takes behind the full stop
 
 
 def _reckoned(fact: Fact, material: Material) -> str:

@@ -22,7 +22,7 @@ def write_evidence(telling: Telling, material: Material, rng: Random) -> Questio
     keys = [entry for entry in _references(supporting(telling.fact, material), material) if entry.title]
     if not keys or not material.is_first(telling) or not telling.is_certain or telling.gapped:
         return None
-    if not telling.language.is_chinese and not is_marked_at_once(telling, material.document):
+    if not is_marked_at_once(telling, material.document):
         return None
     key = rng.choice(keys)
     others = _cited_elsewhere(key, telling, material, rng)

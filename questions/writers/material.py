@@ -15,6 +15,7 @@ from questions.dates import DateValue, Day, Granularity
 from questions.document import Document
 from questions.fact import Clause, Entity, Fact
 from questions.names import entities_of
+from questions.writers.anchoring import is_anchored
 from questions.writers.grammar import Grammar, grammar_of
 from questions.writers.retelling import retelling_of
 from questions.writers.standing import standing_of, told_clearly
@@ -40,9 +41,8 @@ class Material:
         self.facts = tuple(facts)
         self.grammar: Grammar = grammar_of(document)
         retelling, disputed = retelling_of(document), contradicted(document, facts)
-        standing, language = standing_of(document), document.language
-        sound = (fact for fact in facts if fact.id not in disputed)
-        clear = (told_clearly(fact, language, retelling, standing) for fact in sound)
+        standing, sound = standing_of(document), (fact for fact in facts if fact.id not in disputed)
+        clear = (told_clearly(fact, document.language, retelling, standing) for fact in sound)
         self.opened = standing.opened
         self.tellings: tuple[Telling, ...] = tuple(telling for telling in clear if telling is not None)
         self.leaning = frozenset(telling.fact.id for telling in self.tellings if telling.leans)
@@ -209,7 +209,7 @@ class Material:
     @cached_property
     def dated_values(self) -> tuple[DateValue, ...]:
         """The dates of all facts, each once, ascending."""
-        values = {str(fact.date.value): fact.date.value for fact in self.facts}
+        values = {str(fact.date.value): fact.date.value for fact in self.facts if is_anchored(fact, self.document)}
         return tuple(sorted(values.values(), key=lambda value: (_beginning(value), str(value))))
 
     def dates_finer_than(self, value: DateValue) -> tuple[DateValue, ...]:
@@ -241,7 +241,7 @@ class Material:
     @cached_property
     def _untold(self) -> tuple[Fact, ...]:
         told = {telling.fact.id for telling in self.tellings if not telling.passage}
-        untold = (fact for fact in self.facts if fact.id not in told)
+        untold = (fact for fact in self.facts if fact.id not in told and is_anchored(fact, self.document))
         return tuple(sorted(untold, key=lambda fact: _beginning(fact.date.value)))
 
     @cached_property

@@ -20,12 +20,12 @@ from questions.writers.passage import Passage
 from questions.writers.proper_zh import ProperNames
 
 _SHORTEST, _LONGEST = 14, 120  # characters of a passage
-_LONGEST_ALONE = 90
+_LONGEST_ALONE = 120
 _MOST_DATES = 2  # others, in one passage
 # What a sentence can hold only where the one before tells what is meant.
 _TAKES_UP = regex(
     r"[他她它](?![们们]?[国国乡]|人|[项们]|杀|信|用)|其(?![他它中余实次间])|[该此这那](?!外|时期|不勒斯|格|后)|双方|[两二]者|[两二三]人|[两二三]国(?!时期|志)"
-    r"|[前后]者|上述|前述|同(?:年|月|日|时|样)|[当次翌隔][年月日天时]|[一二三四五六七八九十几数\d]{1,3}(?:年|个月|天|日)[后前]|不久|随[后即]|[之其此尔]后|后来"
+    r"|[前后]者|上述|前述|同(?:年|月|日|时|样)|[当次翌隔][年月日天时]|[一二三四五六七八九十几数\d]{1,3}(?:年|个月|天|日)[后前]|类似的?|同样|相同|另一|(?<=[一-鿿])[也亦](?![门速先里])|不久|随[后即]|[之其此尔]后|后来"
     r"|^第[一二三四五]|^(?:但|而|然而|不过|因此|因而|于是|所以|此外|另外|另|同时|并|并且|又|亦|也|仍|还|却|则|便|遂|乃|最[终后]|结果|其中|接着|期间|例如|如)"
 )
 # What a sentence says of how things were, of the time of writing, or of what its date does not date.

@@ -41,7 +41,7 @@ _PATTERNS = regex(
     rf"|{_NAMED}{{2,4}}至[一-鿿]{{2,4}}段"
     rf"|{_NAMED}{{1,5}}[部厅署](?![分位门落队长下])"
     rf"|{_NAMED}{{2,14}}?(?:{_alternatives(words.ORGANISATIONS)}|纪念馆|书店|书局|铁路|电站|车站|机场|大桥)"
-    rf"|{_NAMED}[一-鿿]{{1,8}}?(?:事变|惨案|起义|战役|之战|战争|革命|政变|事件|大地震|大海啸|和约|条约)"
+    rf"|{_NAMED}[一-鿿]{{1,8}}?(?:事变|会战|惨案|起义|战役|之战|战争|革命|政变|事件|大地震|大海啸|和约|条约)"
     rf"|{_NAMED}[一-鿿]{{1,10}}[\d一二三四五六七八九十]*号(?![码召])"
     rf"|{_NAMED}[一-鿿]{{1,3}}(?:[省县州岛郡藩]|城(?!市)|山(?!东|西)|寺|陵)"
     r"|[“「][^“”「」]{2,16}[”」](?![一-鿿]{1,6}的)"
@@ -116,6 +116,11 @@ class ProperNames:
         """Whether a text is the document's title, or a part of a name of several parts that is: 「卡特」."""
         parts = re.split("[·•‧・-]", self.title)
         return len(text) > 1 and (text == self.title or (len(parts) > 1 and text in parts))
+
+    def is_short_for_title(self, text: str) -> bool:
+        """Whether a text is made of characters of the title in their order: 「央视」 for 「中央电视台」."""
+        rest = iter(self.title)
+        return len(text) > 1 and all(character in rest for character in text)
 
     def tells_of_title(self, event: str) -> bool:
         """Whether an event in simplified script names what the document is about."""

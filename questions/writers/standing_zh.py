@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from questions import names_words as words
 from questions.document import Document, Language
-from questions.grammar_zh import comparable, starts_with_verb
+from questions.grammar_zh import comparable, split_subject, starts_with_verb, without_connectives
 from questions.grammar_zh_words import VERBS
 from questions.regex import regex
+from questions.spans import cleaned
 from questions.writers.anchoring import is_anchored
 from questions.writers.gate import GAP
+from questions.writers.gate_zh import widened
 from questions.writers.proper_zh import ProperNames
 from questions.writers.telling import Telling
+from questions.writers.whole_zh import is_whole_event
 
 _SURNAME = f"[{''.join(sorted(words.SURNAMES))}]"
 # What is counted, or is one of several of its kind, is known only from what was told before.
@@ -61,6 +66,16 @@ _KINDS = {
 """The nouns by which a text means what it is about, by how the name of that ends."""
 
 _LONGEST_TITLE = 24
+# A verb before its date, by which that is the date of what was said or decided.
+_SPEAKS = regex("声明|宣[布告]|决定|同意|计划|要求|规定|建议|提议|主张|预计|拟|约定|商定|授权|批准")
+_TAIL = 6  # characters by which the end of an event is found in its sentence
+_SHORTEST_NOUN = 4  # characters of a noun that says what it is without being a name
+_DATE = regex(r"[于在至到]?(?:\d|[〇零一二三四五六七八九十]+[年月日]|[同次翌当][年月日]|随后|之后|后来)")
+# How nouns end that name a body, a place, a work or an event.
+_ENDS_AS_NOUN = regex(
+    "(?:[国省市县州区镇村乡城岛山河湖港路街桥楼塔殿寺庙宫院馆校厂社店局处部会署司团队军舰号机法案令书报刊剧片奖站线场园门库坝党派族帝皇王宗祖公侯汗妃将]"
+    "|公司|集团|中心|工程|事件|事变|会战|之乱|战争|战役|条约|协定|制度|频道|节目|网站|系统|列车|政府|大臣|总统|首相|主席|教宗|家族|人民|师生|代表团|联盟)$"
+)
 
 
 class StandingChinese:
@@ -68,6 +83,7 @@ class StandingChinese:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._starts = [sentence.start for sentence in document.sentences]
         self._names = ProperNames(document)
         title = (document.title or "").strip()
         fit = 0 < len(title) <= _LONGEST_TITLE and "《" not in title and "\n" not in title
@@ -97,6 +113,10 @@ class StandingChinese:
         kind = self._end_of_kind(event)
         if _POINTING.search(event, kind) or (_NOWHERE.search(event) and not self._holds_place(event)):
             return None
+        if self._adds(telling) or _SPEAKS.search(comparable(telling.before)):
+            return None
+        if self._is_cut(telling) and not is_whole_event(comparable(telling.before + telling.rest)):
+            return None
         named = not kind and self._named(telling, event)
         if not named and not (self.opening and (kind or self._may_lean(comparable(telling.subject)))):
             return None
@@ -104,6 +124,26 @@ class StandingChinese:
             return None
         spoken = telling.fact.attribution is not None or self._names.tells_of_title(event)
         return replace(telling, leans=bool(self.opening)) if not (named and spoken) else telling
+
+    def _adds(self, telling: Telling) -> bool:
+        """Whether the source tells the event as one more of its kind: 「也」, 「又」 behind the subject."""
+        fact, document = telling.fact, self._document
+        sentence = document.sentences[max(bisect_right(self._starts, fact.date.start) - 1, 0)]
+        return re.search(rf"{re.escape(telling.subject[-_TAIL:])}[也又還还仍]", sentence.text) is not None
+
+    def _is_cut(self, telling: Telling) -> bool:
+        """Whether the sentence goes on behind the event with what the same one did, or what came of it."""
+        fact, document = telling.fact, self._document
+        sentence = document.sentences[max(bisect_right(self._starts, fact.date.start) - 1, 0)]
+        text = widened(cleaned(document, sentence.start, sentence.end))
+        told = (telling.rest or telling.before or telling.subject)[-_TAIL:]
+        behind = comparable(text[text.rfind(told) + len(told) :]) if told in text else "，"
+        if not behind.startswith(("，", "、", "：", "—")):
+            return False
+        following = without_connectives(behind[1:])
+        if _DATE.match(following):
+            return False  # another date, another deed
+        return self._names.end_at_start(following) == 0 and split_subject(following)[0] is None
 
     def _points(self, sentence: str) -> bool:
         """Whether a sentence of the source begins with something that only the one before tells of."""
@@ -131,7 +171,12 @@ class StandingChinese:
         vague = (
             _VAGUE.search(subject) or _NO_NOUN.match(subject) or _COUNTED.match(subject) or starts_with_verb(subject)
         )
-        return len(subject) > 1 and not vague and not self._names.is_shortened(subject)
+        if vague or len(subject) < 2:
+            return False
+        if self._names.is_short_for_title(subject):
+            return True
+        known = _ENDS_AS_NOUN.search(subject) is not None or self._names.count(re.escape(subject)) > 1
+        return known and len(subject) >= _SHORTEST_NOUN and not self._names.is_shortened(subject)
 
     def _end_of_kind(self, event: str) -> int:
         """Where the noun ends with which an event begins and which stands for what the document is about; else 0."""

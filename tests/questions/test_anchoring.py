@@ -19,7 +19,7 @@ def test_the_quote_begins_where_the_year_is_written_and_the_right_answer_says_so
     assert question.explanations[0].quote == "1931年，傅青山出任县长。10月，傅青山创办《晨光》"
     key = next(option for option in question.options if option.correct)
     assert key.text == "1931年10月"
-    assert "年份见上文的“1931年”" in key.feedback
+    assert "须与上文的“1931年”合看" in key.feedback
 
 
 def test_a_year_that_only_describes_something_told_along_the_way_is_no_anchor() -> None:
