@@ -25,6 +25,7 @@ from quizapp.bank.models import Question
 from quizapp.database import db
 from quizapp.documents.models import Document
 from quizapp.errors import N_, NotFound, Refused
+from quizapp.quizzes.feedback import feedback_for
 from quizapp.quizzes.reviewing import ReviewMoment, Shown, review_moment
 from quizapp.quizzes.rules import QuizRules, known_rules
 
@@ -116,6 +117,7 @@ class Review:
     asked: int
     shown: frozenset[Shown]
     score: AttemptScore | None
+    feedback: str | None
     slots: tuple[ReviewedSlot, ...]
 
     def count(self, outcome: Outcome) -> int:
@@ -157,6 +159,7 @@ def review(
     reached = moment if found.preview else review_moment(ended_at=ended, closes_at=closed, now=now)
     shown = frozenset(Shown) if teaches and not found.preview else quiz.review.at(reached)
     slots = reviewed_slots(attempt_id)
+    score = _score(found.mark, found.max_mark, slots)
     return Review(
         id=found.id,
         number=found.number,
@@ -170,7 +173,8 @@ def review(
         answered=sum(slot.mark.outcome is not Outcome.UNANSWERED for slot in slots),
         asked=len(slots),
         shown=shown,
-        score=_score(found.mark, found.max_mark, slots) if Shown.MARKS in shown else None,
+        score=score if Shown.MARKS in shown else None,
+        feedback=feedback_for(quiz.feedback, score.percent) if Shown.FEEDBACK in shown else None,
         slots=tuple(withheld(slot, shown) for slot in slots) if Shown.ANSWERS in shown else (),
     )
 

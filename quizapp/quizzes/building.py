@@ -130,16 +130,16 @@ def remove_slot(*, quiz_id: int, slot_id: int, person_id: int) -> None:
 
 
 def duplicate(*, quiz_id: int, title: str, person_id: int, now: datetime) -> int:
-    """Copy a quiz with its settings and slots under this title, not published, as this person's; returns its id.
+    """Copy a quiz with its settings, slots and feedback under this title, not published, as this person's.
 
-    Attempts, extra time and colleagues are not copied. Any teacher may copy any quiz. Raises NotFound.
+    Returns its id. Attempts, extra time and colleagues are not copied. Any teacher may copy any quiz. Raises NotFound.
     """
     original = db.session.get(Quiz, quiz_id)
     if original is None:
         db.session.rollback()
         raise NotFound
     settings = {name: getattr(original, name) for name in columns_of(QuizSettings())}
-    copy = Quiz(created_at=now, created_by=person_id, **settings)
+    copy = Quiz(created_at=now, created_by=person_id, feedback=original.feedback, **settings)
     _name(copy, title, original.description)
     copy.slots = [
         Slot(

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
-from wtforms import DecimalField, IntegerField, StringField, TextAreaField
+from wtforms import DecimalField, Field, IntegerField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from quizapp.bank.forms import clean
+from quizapp.errors import N_, WrongField
 from quizapp.quizzes.building import LONGEST_DESCRIPTION, LONGEST_TITLE
+from quizapp.quizzes.feedback import LONGEST_TEXT, MOST, Feedback
 
 _NUMBER = _("Please give a number.")
+_FROM = _("From how many percent on")
+_SAID = _("What is said")
+_DIGITS = {"inputmode": "numeric"}
+_ROWS = {"rows": 2}
+_TEXT_LENGTH = Length(max=LONGEST_TEXT, message=_("A feedback has at most 1000 characters."))
 
 
 class HeadingForm(FlaskForm):
@@ -63,6 +70,42 @@ class DrawForm(SlotForm):
     max_mark = DecimalField(
         _("Marks each"), default=1, places=None, validators=[InputRequired(_NUMBER)], render_kw={"inputmode": "decimal"}
     )
+
+
+class FeedbackForm(FlaskForm):
+    """What is said at the end by score, in up to four steps; a step without a text is none."""
+
+    percent_1 = IntegerField(_FROM, default=80, validators=[Optional()], render_kw=_DIGITS)
+    text_1 = TextAreaField(_SAID, filters=[clean], validators=[_TEXT_LENGTH], render_kw=_ROWS)
+    percent_2 = IntegerField(_FROM, default=50, validators=[Optional()], render_kw=_DIGITS)
+    text_2 = TextAreaField(_SAID, filters=[clean], validators=[_TEXT_LENGTH], render_kw=_ROWS)
+    percent_3 = IntegerField(_FROM, default=0, validators=[Optional()], render_kw=_DIGITS)
+    text_3 = TextAreaField(_SAID, filters=[clean], validators=[_TEXT_LENGTH], render_kw=_ROWS)
+    percent_4 = IntegerField(_FROM, validators=[Optional()], render_kw=_DIGITS)
+    text_4 = TextAreaField(_SAID, filters=[clean], validators=[_TEXT_LENGTH], render_kw=_ROWS)
+
+    @property
+    def steps(self) -> tuple[tuple[Field, Field], ...]:
+        """The fields of each step: from how many percent on, and what is said."""
+        return tuple((self[f"percent_{number}"], self[f"text_{number}"]) for number in range(1, MOST + 1))
+
+    def show(self, entries: Sequence[Feedback]) -> None:
+        """Fill the fields with this feedback; where there is none, the steps are a proposal."""
+        for number, (percent, text) in enumerate(self.steps if entries else ()):
+            percent.data = entries[number].percent if number < len(entries) else None
+            text.data = entries[number].text if number < len(entries) else ""
+
+    def entries(self) -> tuple[Feedback, ...]:
+        """What the fields say. Raises WrongField for a percentage that cannot be, or that two texts begin at."""
+        given = [(number, percent.data, text.data) for number, (percent, text) in enumerate(self.steps, 1) if text.data]
+        seen: set[int] = set()
+        for number, percent, _text in given:
+            if percent is None or not 0 <= percent <= 100:
+                raise WrongField(f"percent_{number}", N_("Please give a percentage from 0 to 100."))
+            if percent in seen:
+                raise WrongField(f"percent_{number}", N_("Two texts begin at the same percentage."))
+            seen.add(percent)
+        return tuple(Feedback(percent=percent, text=text) for _number, percent, text in given)
 
 
 def numbers_in(values: Iterable[str]) -> tuple[int, ...]:

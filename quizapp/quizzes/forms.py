@@ -35,7 +35,7 @@ _FIELDS: Final = {"time_limit_seconds": "time_limit", "grace_seconds": "grace", 
 """What this form calls the settings that it shows in minutes."""
 
 REVIEW_ENTRIES: Final = (
-    *((DURING, part) for part in Shown if part is not Shown.ANSWERS),
+    *((DURING, part) for part in Shown if part not in (Shown.ANSWERS, Shown.FEEDBACK)),
     *((moment, part) for moment in ReviewMoment for part in Shown),
 )
 """When which part of the review may be shown. During an attempt, its own answers always are."""

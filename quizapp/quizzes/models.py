@@ -15,7 +15,8 @@ from quizapp.quizzes.settings import Counted, Layout, Navigation
 class Quiz(Model):
     """Questions with rules of time; open to students once published. Null means: no limit.
 
-    `review` lists what students are shown afterwards, by moment (see `reviewing`).
+    `review` lists what students are shown afterwards, by moment (see `reviewing`), and `feedback` what is said to them
+    by score (see `feedback`).
     """
 
     __tablename__ = "quiz"
@@ -44,6 +45,7 @@ class Quiz(Model):
     navigation: Mapped[Navigation]
     shuffle_questions: Mapped[bool]
     review: Mapped[dict[str, Any]]
+    feedback: Mapped[list[Any]] = mapped_column(default=list)
 
     slots: Mapped[list[Slot]] = relationship(order_by="Slot.position, Slot.id", cascade="all, delete-orphan")
 

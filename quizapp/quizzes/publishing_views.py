@@ -1,4 +1,4 @@
-"""Before a quiz is published: what students will see of it, and a list of what is to be checked; and copies of it."""
+"""What students will see of a quiz and be told at its end, the check list before it is published, and copies of it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from quizapp.access import TEACHERS, open_to
+from quizapp.errors import WrongField
 from quizapp.guard import me, now
-from quizapp.pages import see_other
+from quizapp.pages import see_other, show_at_field
 from quizapp.quizzes import building, service
+from quizapp.quizzes.building_forms import FeedbackForm
 from quizapp.quizzes.checking import CheckList, check_list
 from quizapp.quizzes.covering import coverage
+from quizapp.quizzes.feedback import feedback_of, set_feedback
 from quizapp.quizzes.outlining import outline
 from quizapp.quizzes.owning import owning
 from quizapp.quizzes.seeing import moments, sights
@@ -59,6 +62,34 @@ def publish(quiz_id: int) -> ResponseReturnValue:
     service.publish(quiz_id=quiz_id, person_id=me().id, now=now())
     flash(gettext("The quiz is published. Students see it from now on."))
     return see_other("publishing.check", quiz_id=quiz_id)
+
+
+@publishing.get("/quizzes/<int:quiz_id>/feedback")
+@open_to(*TEACHERS)
+def feedback(quiz_id: int) -> ResponseReturnValue:
+    form = FeedbackForm(formdata=None)
+    form.show(feedback_of(quiz_id)[1])
+    return _feedback_page(quiz_id, form)
+
+
+@publishing.post("/quizzes/<int:quiz_id>/feedback")
+@open_to(*TEACHERS)
+def change_feedback(quiz_id: int) -> ResponseReturnValue:
+    form = FeedbackForm()
+    try:
+        if not form.validate():
+            return _feedback_page(quiz_id, form), 400
+        set_feedback(quiz_id=quiz_id, entries=form.entries(), person_id=me().id)
+    except WrongField as error:
+        show_at_field(form, error)
+        return _feedback_page(quiz_id, form), 400
+    flash(gettext("The feedback is saved."))
+    return see_other("publishing.feedback", quiz_id=quiz_id)
+
+
+def _feedback_page(quiz_id: int, form: FeedbackForm) -> str:
+    title, _entries = feedback_of(quiz_id)
+    return render_template("quizzes/feedback.html", quiz_id=quiz_id, title=title, form=form)
 
 
 @publishing.post("/quizzes/<int:quiz_id>/copies")

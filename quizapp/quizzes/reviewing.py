@@ -32,6 +32,7 @@ class Shown(StrEnum):
     MARKS = "marks"
     KEYS = "keys"
     EXPLANATIONS = "explanations"
+    FEEDBACK = "feedback"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +49,7 @@ class ReviewOptions:
     def at(self, moment: ReviewMoment) -> frozenset[Shown]:
         """All that is shown at this moment. Outcomes, keys and explanations say nothing without the questions."""
         shown = {part for when, part in self.allowed if when is moment}
-        return frozenset(shown if Shown.ANSWERS in shown else shown & {Shown.MARKS})
+        return frozenset(shown if Shown.ANSWERS in shown else shown & {Shown.MARKS, Shown.FEEDBACK})
 
     def first(self, part: Shown) -> ReviewMoment | None:
         """From which moment on the part is shown; None where it never is."""

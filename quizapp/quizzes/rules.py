@@ -10,6 +10,7 @@ from sqlalchemy import Select, case, delete, func, select, update
 from quizapp.bank.models import Question
 from quizapp.database import db
 from quizapp.errors import NotFound
+from quizapp.quizzes.feedback import Feedback, feedback_from_json
 from quizapp.quizzes.models import Quiz, Slot
 from quizapp.quizzes.reviewing import ReviewOptions
 from quizapp.quizzes.settings import QuizSettings
@@ -17,12 +18,16 @@ from quizapp.quizzes.settings import QuizSettings
 
 @dataclass(frozen=True, kw_only=True)
 class QuizRules(QuizSettings):
-    """A quiz as students know it once it is published: how many questions it asks, and the settings that rule it."""
+    """A quiz as students know it once it is published: how many questions it asks, and the settings that rule it.
+
+    `feedback` is what is said at the end by score, the highest first.
+    """
 
     id: int
     title: str
     description: str
     questions: int
+    feedback: tuple[Feedback, ...] = ()
 
 
 def published() -> tuple[QuizRules, ...]:
@@ -90,7 +95,14 @@ def _rules() -> Select[Quiz, int]:
 
 
 def _rules_of(quiz: Quiz, slots: int) -> QuizRules:
-    return QuizRules(id=quiz.id, title=quiz.title, description=quiz.description, questions=slots, **_settings(quiz))
+    return QuizRules(
+        id=quiz.id,
+        title=quiz.title,
+        description=quiz.description,
+        questions=slots,
+        feedback=feedback_from_json(quiz.feedback),
+        **_settings(quiz),
+    )
 
 
 def columns_of(settings: QuizSettings) -> dict[str, Any]:

@@ -31,6 +31,7 @@ class Sight(StrEnum):
     MARKS = "marks"
     KEYS = "keys"
     EXPLANATIONS = "explanations"
+    FEEDBACK = "feedback"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,4 +73,5 @@ _PARTS: Final[Mapping[Sight, Shown]] = {
     Sight.MARKS: Shown.MARKS,
     Sight.KEYS: Shown.KEYS,
     Sight.EXPLANATIONS: Shown.EXPLANATIONS,
+    Sight.FEEDBACK: Shown.FEEDBACK,
 }

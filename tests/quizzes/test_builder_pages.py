@@ -169,7 +169,7 @@ def test_what_students_see_is_a_table(as_teacher: FlaskClient, draft: str) -> No
     assert re.findall(r'data-seen="(\w+)"', page) == [
         *(["yes", "yes", "yes", "yes"]),
         *(["no", "yes", "yes", "yes"] * 2),
-        *(["no", "no", "yes", "yes"] * 4),
+        *(["no", "no", "yes", "yes"] * 5),
     ]
     assert "It never closes" in page
 

@@ -173,6 +173,7 @@ def test_what_students_see_follows_from_the_settings(clock: SettableClock) -> No
         Sight.MARKS: late | {Moment.AFTER},
         Sight.KEYS: late,
         Sight.EXPLANATIONS: late,
+        Sight.FEEDBACK: late,
     }
     assert moments(settings) == tuple(Moment)
     assert moments(QuizSettings()) == (Moment.BEFORE, Moment.DURING, Moment.AFTER, Moment.OPEN)
