@@ -8,16 +8,20 @@ from typing import TypeAlias
 
 from questions.question import Question
 
+_MOST_OF_A_FACT = 5
 _PARTS = 12  # of a document's length; a choice takes from each of them in turn
 
 
 def spread(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
     """At most `count` of the questions, in the order given.
 
-    No fact is asked about again while a question on fresh facts is left; among those the type that was taken least
-    comes first, then what touches more facts, which later could not be had afresh, then the part of the document that
-    was taken least. The same questions give the same choice.
+    No fact is asked about again while a question on fresh facts is left, and none more than a few times, unless all
+    questions are wanted. Among those left the type that was taken least comes first, then what touches more facts,
+    which later could not be had afresh, then the part of the document that was taken least. The same questions give
+    the same choice.
     """
+    if count >= len(questions):
+        return tuple(questions)
     parts = _parts(questions)
     facts: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
@@ -31,6 +35,8 @@ def spread(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
 
     while left and len(chosen) < count:
         best = min(left, key=rank)
+        if rank(best)[0] >= _MOST_OF_A_FACT:
+            break  # rather fewer than the same again
         left.remove(best)
         chosen.append(best)
         facts.update(questions[best].fact_ids)

@@ -50,10 +50,11 @@ class FullNames:
         subject, *others = texts
         if subject in self._hero_words:
             subject = self._hero_words[subject]
-        done = [self._with_names(text) for text in (subject, *others)]
+        done = [self.in_sentence(text) for text in (subject, *others)]
         return self._with_hero(done)
 
-    def _with_names(self, text: str) -> str:
+    def in_sentence(self, text: str) -> str:
+        """The text with the full name where somebody is first called by the family name alone."""
         for match in _ALONE.finditer(text):
             full = self._known.get(match["name"])
             if full is not None and full not in text:

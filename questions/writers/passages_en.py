@@ -11,6 +11,7 @@ from questions.document import DateExpression, Document
 from questions.fact import Fact
 from questions.regex import regex
 from questions.spans import cleaned
+from questions.writers.full_names_en import FullNames
 from questions.writers.gate import GAP, is_whole
 from questions.writers.hero_en import Heroes
 from questions.writers.leaning_en import Leaning
@@ -49,7 +50,7 @@ _TIES = regex(
     r"Furthermore|Nevertheless|Similarly|In addition|As a result(?! of)|As a consequence(?! of)|Consequently),? (?=\S)"
 )
 _UNFIT = regex(
-    r"^Of |[?!\n\u25a1|=]|(?<![a-z] )\bI (?=[a-z])|\b(?:we|our|us|my|you|your)\b|^[^A-Z\"\u201c]|"
+    r"^Of |[\u2019']s?\.$|[?!\n\u25a1|=]|(?<![a-z] )\bI (?=[a-z])|\b(?:we|our|us|my|you|your)\b|^[^A-Z\"\u201c]|"
     r"\.\.\.|\b(?:currently|today|now|recently|"
     r"at present|so far|to date|above|below|this article|see)\b|\b[a-z]{2,}[.:;][A-Za-z]|\bwill\b|"
     r"\b[Nn]ever\b|^(?:In _+,? )?[Nn]o\b|"
@@ -74,8 +75,8 @@ _SUBJECT = regex(r"(?P<lead>^|^(?:[^,]{2,60}, )+)(?P<pronoun>[Hh]e|[Ss]he|[Ii]t|
 class Passages:
     """The passages of one document."""
 
-    def __init__(self, document: Document, heroes: Heroes) -> None:
-        self._document, self._heroes, self._leaning = document, heroes, Leaning(document)
+    def __init__(self, document: Document, heroes: Heroes, names: FullNames) -> None:
+        self._document, self._heroes, self._full, self._leaning = document, heroes, names, Leaning(document)
         self._starts = [sentence.start for sentence in document.sentences]
 
     def around(self, fact: Fact) -> Passage | None:
@@ -148,6 +149,7 @@ class Passages:
             lines.insert(0, self._named(first, before))
             if len(lines) == 2:  # with the text before it, the pronoun is as the source has it
                 lines[1] = sentence
+        lines[0] = self._full.in_sentence(lines[0])
         short = sum(len(line.split()) for line in lines) <= _MOST_WORDS
         return lines if short and not self._leaning.points(lines) else None
 

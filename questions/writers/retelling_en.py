@@ -58,7 +58,7 @@ class Retelling:
         self._document = document
         self._heroes = Heroes(document)
         self._names_of = FullNames(document, self._heroes)
-        self._passages = Passages(document, self._heroes)
+        self._passages = Passages(document, self._heroes, self._names_of)
         self._starts = [sentence.start for sentence in document.sentences]
 
     def in_full(self, fact: Fact) -> Fact:

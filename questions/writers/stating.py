@@ -74,7 +74,7 @@ def _claim(telling: Telling, material: Material, rng: Random) -> _Claim:
         verdicts.append(_CONTRADICTS)
     finer = _finer(telling, material, rng)
     if finer is not None:
-        verdicts += [_NOT_STATED] * 2  # more often, since dates to the day never offer it
+        verdicts += [_NOT_STATED] * (2 if telling.language.is_chinese else 1)  # dates to the day never offer it
     verdict = verdicts[material.turn(telling) % len(verdicts)]
     if verdict == _NOT_STATED and finer is not None:
         return _not_stated(telling, material, finer)

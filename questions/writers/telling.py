@@ -119,12 +119,21 @@ def alike(first: frozenset[str], second: frozenset[str]) -> float:
 
 def likeness(first: Telling, second: Telling) -> float:
     """How much two events share, from 0 to 1, where it is the same one that both are told of without its name."""
+    if not first.language.is_chinese and _are_two(first.subject, second.subject):
+        return 0.0
     named, also = grams(first.subject, first.language), grams(second.subject, second.language)
     if first.language.is_chinese and named and also and alike(named, also) < _SAME_SUBJECT:
         return 0.0  # somebody else did so, too
     named = named | also if named & also else frozenset()
     mine, other = first.grams - named, second.grams - named
     return alike(mine, other) if mine and other else alike(first.grams, second.grams)
+
+
+def _are_two(name: str, other: str) -> bool:
+    """Whether two English names of several words name two, though they share a word: Pierre and Marie Curie."""
+    words, others = (frozenset(re.findall(r"\b[A-Z][\w-]+", subject)) for subject in (name, other))
+    several = min(len(words), len(others)) > 1
+    return several and not (words <= others or others <= words)
 
 
 def differ(first: Telling, second: Telling) -> bool:
