@@ -21,6 +21,7 @@ import questions
 from quizapp.access import ANYONE, open_to
 from quizapp.database import abandon_change
 from quizapp.errors import Refused, WrongField
+from quizapp.rich import rich
 
 LANGUAGES: Final = {"zh-Hans": "zh_Hans_CN", "en": "en"}
 """The interface's languages as BCP 47 tags, and the locales that Babel knows them by."""
@@ -48,6 +49,7 @@ def set_up_pages(app: Flask) -> None:
     app.add_template_filter(say_date, "date")
     app.add_template_filter(say_mark, "mark")
     app.add_template_filter(say_together, "sentences")
+    app.add_template_filter(rich, "rich")
     app.context_processor(_page_context)
 
 

@@ -125,7 +125,10 @@ class QuestionForm(FlaskForm):
     )
     note = TextAreaField(
         _("Explanation"),
-        description=_("Why the answer is right. Students see it in the review. You may leave it empty."),
+        description=_(
+            "Why the answer is right, for the review. You may leave it empty. **Bold**, *italic*, lists with - and "
+            "[links](https://example.org) are shown as such."
+        ),
         filters=[clean],
         validators=[Length(max=4000, message=_("An explanation has at most 4000 characters."))],
         render_kw={"rows": 3},
