@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from operator import attrgetter
 
 from questions import names_words as words
@@ -14,20 +15,23 @@ from questions.grammar_zh import comparable, split_subject, starts_with_verb, wi
 from questions.regex import regex
 from questions.spans import cleaned, within
 from questions.writers.anchoring import is_anchored
+from questions.writers.deeds_zh import DEEDS
 from questions.writers.gate import GAP, is_whole
 from questions.writers.gate_zh import widened
+from questions.writers.hero_zh import Hero
 from questions.writers.passage import Passage
 from questions.writers.proper_zh import ProperNames
 
 _SHORTEST, _LONGEST = 14, 120  # characters of a passage
-_LONGEST_ALONE = 120
 _MOST_DATES = 2  # others, in one passage
 # What a sentence can hold only where the one before tells what is meant.
 _TAKES_UP = regex(
     r"[他她它](?![们们]?[国国乡]|人|[项们]|杀|信|用)|其(?![他它中余实次间])|[该此这那](?!外|时期|不勒斯|格|后)|双方|[两二]者|[两二三]人|[两二三]国(?!时期|志)"
-    r"|[前后]者|上述|前述|同(?:年|月|日|时|样)|[当次翌隔][年月日天时]|[一二三四五六七八九十几数\d]{1,3}(?:年|个月|天|日)[后前]|类似的?|同样|相同|另一|(?<=[一-鿿])[也亦](?![门速先里])|不久|随[后即]|[之其此尔]后|后来"
-    r"|^第[一二三四五]|^(?:但|而|然而|不过|因此|因而|于是|所以|此外|另外|另|同时|并|并且|又|亦|也|仍|还|却|则|便|遂|乃|最[终后]|结果|其中|接着|期间|例如|如)"
+    r"|[前后]者|上述|前述|同样|类似|相同|另一|[当][日天时]|不久|随[后即]|[之其此尔]后|(?<=[一-鿿])[也亦](?![门速先里])"
+    r"|^第[一二三四五]|^(?:但|而|然而|不过|因此|因而|于是|所以|此外|另外|另|同时|并|并且|又|亦|也|仍|还|却|则|便|遂|乃|最[终后]|结果|其中|接着|期间|例如|如|后来)"
 )
+# What counts from a time told before.
+_COUNTS_ON = regex(r"同[年月日]|[次翌隔][年月日天]|[一二三四五六七八九十几数两\d]{1,3}(?:年|个月|天|日)[后前]|后来")
 # What a sentence says of how things were, of the time of writing, or of what its date does not date.
 _STATES = regex(
     r"目前|现今|至今|迄今|如今|现时|截[至止]|人口|平均|面积|气温|海拔|[%％‰]|约占|是一[个位名座所种项部]|位于|属于|分别|先后|每年|各年|以来|(?:有|为|达到?|约|占|超过|仅|共)[\d,，.]+"
@@ -52,57 +56,88 @@ _BARE = regex(
 _START = attrgetter("start")
 
 
-def passage_of(fact: Fact, document: Document, names: ProperNames) -> Passage | None:
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """What a passage is taken from: the document, its names, and the person whom a sentence without a name is about."""
+
+    document: Document
+    names: ProperNames
+    hero: Hero | None = None
+
+
+def passage_of(fact: Fact, source: Source) -> Passage | None:
     """The words of the source in which a fact's date can be asked for; None where they leave open what is meant."""
-    index = bisect_right(document.sentences, fact.date.start, key=_START) - 1
+    document, date = source.document, fact.date
+    index = bisect_right(document.sentences, date.start, key=_START) - 1
     if index < 0 or not _may_be_gapped(fact, document.sentences[index], document):
         return None
     sentence = document.sentences[index]
-    if _stands_alone(sentence, fact.date, document, names):
-        return _passage(fact, sentence.start, sentence, document)
-    before = document.sentences[index - 1] if index else None
-    if before is None or before.paragraph != sentence.paragraph or not _stands_alone(before, None, document, names):
+    start, end = _segment(sentence, date, document)
+    for extent in dict.fromkeys([(start, end), (sentence.start, sentence.end)]):
+        if _is_first(date, extent[0], document) and _stands_alone(*extent, date, source):
+            return _passage(fact, extent, sentence, document)
+        if start > sentence.start and not document.text[start : date.start].strip(" 於于在至到"):
+            return None  # behind a semicolon something else is told, of whom is left out
+    before = document.sentences[index - 1] if index and _is_first(date, sentence.start, document) else None
+    if before is None or before.paragraph != sentence.paragraph:
         return None
-    return _passage(fact, before.start, sentence, document)
+    alone = _stands_alone(before.start, before.end, None, source)
+    return _passage(fact, (before.start, sentence.end), sentence, document) if alone else None
+
+
+def _segment(sentence: Sentence, date: DateExpression, document: Document) -> tuple[int, int]:
+    """Where the part of a sentence between its semicolons begins and ends in which a date stands."""
+    borders = [match.end() for match in _SEMICOLON.finditer(document.text, sentence.start, sentence.end)]
+    start = max((border for border in borders if border <= date.start), default=sentence.start)
+    end = min((border - 1 for border in borders if border > date.end), default=sentence.end)
+    return start, end
+
+
+def _is_first(date: DateExpression, start: int, document: Document) -> bool:
+    """Whether no other date stands before one from a place on, so that of several one gap gives none away."""
+    return not any(other.start < date.start for other in within(document.dates, start, date.end))
 
 
 def _may_be_gapped(fact: Fact, sentence: Sentence, document: Document) -> bool:
     date, text = fact.date, document.text
-    firm = not date.value.is_interval and not date.value.is_approximate and not date.modifier and not date.value.is_open
+    firm = not date.value.is_interval and not date.value.is_approximate and not date.value.is_open
+    plain = date.modifier is None or _PART.search(date.text) is not None
     stated = fact.modality is not Modality.NEGATED and not fact.attribution
-    if (
-        not firm
-        or not stated
-        or not _WRITTEN.search(comparable(date.text))
-        or date.end > sentence.end
-        or "\t" in sentence.text
-        or not is_anchored(fact, document)
-    ):
+    if not (firm and plain and stated) or not _WRITTEN.search(comparable(date.text)):
+        return False
+    if date.end > sentence.end or "\t" in sentence.text or not is_anchored(fact, document):
         return False
     if date.value.granularity <= Granularity.YEAR and "月" in date.text:
         return False  # a month of another calendar
-    if any(other.start < date.start for other in within(document.dates, sentence.start, sentence.end)):
-        return False  # one gap a sentence, so that none gives another away
     lead, trail = comparable(text[sentence.start : date.start]), comparable(text[date.end : sentence.end])
     return not _AFTER_GAP.match(trail) and not _SUBORDINATE.match(trail) and not _BEFORE_GAP.search(lead)
 
 
-def _stands_alone(sentence: Sentence, date: DateExpression | None, document: Document, names: ProperNames) -> bool:
-    """Whether a sentence of the source tells what it speaks of, once the document is named."""
-    dates = within(document.dates, sentence.start, sentence.end)
+def _stands_alone(start: int, end: int, date: DateExpression | None, source: Source) -> bool:
+    """Whether a part of the source tells what it speaks of, once the document is named."""
+    document = source.document
+    dates = within(document.dates, start, end)
     first = date or (dates[0] if dates else None)
-    leads = first is not None and first.start - sentence.start <= 1
+    leads = first is not None and not document.text[start : first.start].strip(" 。；;，,于於在")
     if date is None and leads and first is not None and first.inferred:
         return False
-    told = comparable(cleaned(document, first.end if leads and first else sentence.start, sentence.end))
+    told = widened(comparable(cleaned(document, first.end if leads and first else start, end)))
+    told = _with_hero(told.lstrip("，。； "), source.hero)
     opening = told.lstrip("，于在 " if leads else " ")
-    if _TAKES_UP.search(told) or _TAKES_UP.match(opening) or _BARE.match(opening):
+    before = told if date is None else comparable(cleaned(document, start, date.start))
+    if _TAKES_UP.search(told) or _TAKES_UP.match(opening) or _COUNTS_ON.search(before) or _BARE.match(opening):
         return False
-    if date is not None and not leads and _TURNS.search(document.text[sentence.start : date.start]):
-        behind = comparable(cleaned(document, date.end, sentence.end)).lstrip("， ")
-        if not _names_subject(behind, names):
-            return False  # behind a semicolon something else is told, of whom is left out
-    return _names_subject(told.lstrip("， "), names)
+    return _names_subject(told, source.names)
+
+
+def _with_hero(text: str, hero: Hero | None) -> str:
+    """A sentence with the document's person for 「他」, or for nobody, where that is its subject."""
+    if hero is None:
+        return text
+    if text.startswith(hero.pronoun) or DEEDS.match(text):
+        text = comparable(hero.name) + text.removeprefix(hero.pronoun)
+        return re.sub(f"{hero.pronoun}(?!们)", "", text)
+    return text
 
 
 def _names_subject(text: str, names: ProperNames) -> bool:
@@ -123,7 +158,6 @@ def _names_subject(text: str, names: ProperNames) -> bool:
     return named and without_connectives(text) == text
 
 
-_TURNS = regex("[；;][于於在至到]?$")
 _FAMILY = regex(f"[{''.join(sorted(words.SURNAMES))}][于在任为是率被将乃遂曾亦因与和]")
 _NO_NAME = frozenset("是为有被將将把使让令")
 _MERE_WORD = 3  # characters of a clause that tells nothing
@@ -137,35 +171,38 @@ _DEED = regex(
 )
 
 
-def _passage(fact: Fact, start: int, sentence: Sentence, document: Document) -> Passage | None:
-    date = fact.date
-    lead, trail = cleaned(document, start, date.start), cleaned(document, date.end, sentence.end)
-    text = widened(f"{lead}{GAP}{trail}".strip())
-    alone = start == sentence.start
-    others = [other for other in within(document.dates, start, sentence.end) if other.start != date.start]
-    told = comparable(lead + trail)
-    if not _SHORTEST <= len(text) <= (_LONGEST_ALONE if alone else _LONGEST) or not is_whole(lead + trail):
+def _passage(fact: Fact, extent: tuple[int, int], sentence: Sentence, document: Document) -> Passage | None:
+    date, (start, end) = fact.date, extent
+    part = _PART.search(date.text)
+    lead, trail = cleaned(document, start, date.start), cleaned(document, date.end, end)
+    shown = f"{lead}{GAP}{part[0] if date.modifier and part else ''}{trail}"
+    text = widened(shown).strip(" ；;").removeprefix("。").strip()
+    cut = f"{_CUT if start > sentence.start else ''}{text}{_CUT if end < sentence.end else ''}"
+    others = [other for other in within(document.dates, start, end) if other.start != date.start]
+    told, ended = comparable(lead + trail), end < sentence.end or text.endswith(("。", "！", "”", "」", "』", "）"))
+    alone = start >= sentence.start
+    if not _SHORTEST <= len(text) <= _LONGEST or not ended or not is_whole(lead + trail) or len(others) > _MOST_DATES:
+        return None
+    if any(other.value.overlaps(date.value) for other in others) or date.text in lead + trail:
         return None
     if (
-        len(others) > _MOST_DATES
-        or any(other.value.overlaps(date.value) for other in others)
-        or date.text in lead + trail
+        _STATES.search(told)
+        or "：" in widened(told)
+        or "？" in widened(told)
+        or within(document.unresolved, start, end)
     ):
         return None
-    if _STATES.search(told) or "：" in told or not text.endswith(("。", "！", "？", "”", "」")) or "？" in told:
-        return None
-    if within(document.unresolved, start, sentence.end):
-        return None
-    return Passage(
-        text=text,
-        event=_clause(sentence, date, document),
-        around=tuple(other.value for other in others if not other.value.is_open),
-        is_alone=alone,
-    )
+    around = tuple(other.value for other in others if not other.value.is_open)
+    return Passage(text=cut, event=_clause(sentence, date, document), around=around, is_alone=alone)
+
+
+_PART = regex("(?:年?[初底末中]|[初早中晚末前后後]期|[上中下]旬|[上下]半[年月])$")
+_CUT = "……"
+_SEMICOLON = regex("[；;]")
 
 
 def _clause(sentence: Sentence, date: DateExpression, document: Document) -> str:
     """The clause that the date stands in, without it."""
-    lead = re.split("[，；。：]", cleaned(document, sentence.start, date.start))[-1]
-    trail = re.split("[，；。：]", cleaned(document, date.end, sentence.end).lstrip("，"))[0]
+    lead = re.split("[，；。：]", widened(cleaned(document, sentence.start, date.start)))[-1]
+    trail = re.split("[，；。：]", widened(cleaned(document, date.end, sentence.end)).lstrip("，, "))[0]
     return lead + trail

@@ -17,7 +17,7 @@ from questions.writers.deeds_zh import DEEDS
 from questions.writers.hero_zh import Hero, hero_of
 from questions.writers.naming_zh import named_clause
 from questions.writers.passage import Passage
-from questions.writers.passages_zh import passage_of
+from questions.writers.passages_zh import Source, passage_of
 from questions.writers.proper_zh import ProperNames
 
 _BRACKETS = regex(r"[（(][^（）()]*[）)]")
@@ -55,7 +55,11 @@ class Retelling:
 
     def passage(self, fact: Fact) -> Passage | None:
         """The source's own sentence with a gap for the fact's date, where it tells what it speaks of."""
-        return passage_of(fact, self._document, self._names)
+        index = bisect_right(self._starts, fact.date.start) - 1
+        person = self._hero is not None and self._hero.pronoun != "它" and index >= 0
+        about = person and self._is_about_hero(index, "")
+        hero = self._hero if about else None
+        return passage_of(fact, Source(document=self._document, names=self._names, hero=hero))
 
     @cached_property
     def _names(self) -> ProperNames:

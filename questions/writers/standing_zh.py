@@ -104,26 +104,41 @@ class StandingChinese:
             open_ended = telling.passage is None and self._points(comparable(telling.gapped))
             torn = _POINTING.search(event.rstrip("。"))
             return None if open_ended or torn or self._recurs(event) else replace(telling, leans=bool(self.opening))
-        if _LEADING_UP.search(event) or _tells_age(event) or _is_of_two_calendars(telling) or self._recurs(event):
-            return None
-        if (telling.value.is_interval and telling.is_broad) or not is_anchored(telling.fact, self._document):
-            return None
-        if _VERB.match(comparable(telling.subject)) and not self._names.is_known_at_start(event):
+        if not self._is_sound(telling, event) or not self._is_whole(telling):
             return None
         kind = self._end_of_kind(event)
         if _POINTING.search(event, kind) or (_NOWHERE.search(event) and not self._holds_place(event)):
             return None
-        if self._adds(telling) or _SPEAKS.search(comparable(telling.before)):
-            return None
-        if self._is_cut(telling) and not is_whole_event(comparable(telling.before + telling.rest)):
-            return None
         named = not kind and self._named(telling, event)
         if not named and not (self.opening and (kind or self._may_lean(comparable(telling.subject)))):
             return None
+        return self._opened(telling, event, named=named)
+
+    def _is_sound(self, telling: Telling, event: str) -> bool:
+        """Whether an event's date is its own and certain, and it leads up to nothing else."""
+        if _LEADING_UP.search(event) or _tells_age(event) or _is_of_two_calendars(telling) or self._recurs(event):
+            return False
+        if telling.value.is_interval and telling.is_broad:
+            return False
+        return is_anchored(telling.fact, self._document) and not _SPEAKS.search(comparable(telling.before))
+
+    def _is_whole(self, telling: Telling) -> bool:
+        """Whether an event has a subject that is no verb, adds to none before it, and lacks nothing of its clause."""
+        subject = comparable(telling.subject)
+        first = re.split("[与和、及]", subject, maxsplit=1)[0]
+        if _VERB.match(subject) and not self._names.is_known_at_start(subject):
+            return False
+        if self._adds(telling) or self._names.is_shortened(first):
+            return False
+        return not self._is_cut(telling) or is_whole_event(comparable(telling.before + telling.rest))
+
+    def _opened(self, telling: Telling, event: str, *, named: bool) -> Telling | None:
+        """The telling, marked to be asked with the document's title unless it has that itself."""
         if self._is_short(event) and not self.opening:
             return None
-        spoken = telling.fact.attribution is not None or self._names.tells_of_title(event)
-        return replace(telling, leans=bool(self.opening)) if not (named and spoken) else telling
+        source = telling.fact.attribution
+        spoken = (source is not None and source not in telling.event) or self._names.tells_of_title(event)
+        return telling if named and spoken else replace(telling, leans=bool(self.opening))
 
     def _adds(self, telling: Telling) -> bool:
         """Whether the source tells the event as one more of its kind: 「也」, 「又」 behind the subject."""
@@ -147,6 +162,7 @@ class StandingChinese:
 
     def _points(self, sentence: str) -> bool:
         """Whether a sentence of the source begins with something that only the one before tells of."""
+        sentence = sentence.removeprefix("……")
         opening = sentence.split(GAP, maxsplit=1)[-1] if sentence.startswith((GAP, "在" + GAP)) else sentence
         first = opening.lstrip("，").split("，", maxsplit=1)[0]
         vague = _VAGUE.match(first) or _COUNTED.match(first) or _POINTING.match(first) or _AGED.match(first)
