@@ -57,7 +57,7 @@ class Writer:
                     csrf_token=self.token,
                 )
             except ConnectionError:
-                time.sleep(0.02)
+                time.sleep(0.1)
                 continue
             if reply.status == 200:
                 self.acknowledged = self.sent
