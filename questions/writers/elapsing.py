@@ -7,8 +7,10 @@ from itertools import islice
 from random import Random
 
 from questions.dates import DateValue, Granularity
+from questions.grammar_zh import comparable
 from questions.proving import lengths_between
 from questions.question import Duration, Question, QuestionType, TimeUnit
+from questions.regex import regex
 from questions.writers.drafting import draft
 from questions.writers.material import Material
 from questions.writers.sequels_en import comes_by_nature
@@ -37,13 +39,35 @@ def _belong_together(first: Telling, second: Telling) -> bool:
     one_subject = bool(first.subject) and first.subject == second.subject
     if first.language.is_chinese:
         beside = abs(first.fact.start - second.fact.start) <= _BESIDE
-        return one_subject or beside or _are_of_one_month(first, second)
+        return (one_subject and _are_stages(first, second)) or (beside and _are_of_one_month(first, second))
     if one_subject and comes_by_nature(first, second):
         return True
     names, others = (set(re.findall(r"(?<!^)\b[A-Z][\w-]{3,}", item.event)) for item in (first, second))
     apart = abs(first.fact.start - second.fact.start)
     shared = (names & others) - set(re.findall(r"[\w-]+", first.subject if one_subject else ""))
     return bool(shared) and apart <= (_FAR if one_subject else _NEAR)
+
+
+def _are_stages(first: Telling, second: Telling) -> bool:
+    """Whether two Chinese events of one subject are the beginning and the end of one thing."""
+    begun, ended = (comparable(item.before + item.rest) for item in (first, second))
+    return any(start.search(begun) and end.search(ended) for start, end in _STAGES)
+
+
+_STAGES = (
+    (regex("动工|开工|始建|奠基|兴建|修建|开始建"), regex("竣工|完工|落成|建成|启用|通车|开放|开幕")),
+    (
+        regex("成立|创立|建立|创办|创刊|设立|组建"),
+        regex("解散|停刊|停办|撤销|裁撤|废除|瓦解|解体|灭亡|倒闭|合并|改名|改组"),
+    ),
+    (regex("出生|生于|诞生"), regex("逝世|去世|病逝|即位|登基|结婚|毕业")),
+    (regex("即位|登基|继位|加冕|称帝"), regex("退位|去世|逝世|驾崩|病逝|被废")),
+    (regex("出任|就任|上任|接任|担任|当选"), regex("卸任|辞职|辞去|去职|免职|下台|落选|连任")),
+    (regex("考入|入学|就读"), regex("毕业|退学|辍学")),
+    (regex("爆发|打响|开战|宣战|入侵|起义"), regex("结束|停战|投降|议和|撤军|攻占|占领|攻陷")),
+    (regex("发射|起飞|启程|出发"), regex("抵达|到达|着陆|降落|返回|登陆|进入")),
+)
+"""How a beginning and its end are told in Chinese."""
 
 
 def _are_of_one_month(first: Telling, second: Telling) -> bool:

@@ -221,11 +221,13 @@ def _reads_well(subject: str, before: str, rest: str) -> bool:
         and not _BAD_REST.search(rest)
         and not _LEANING.search(whole)
         and says_enough(subject, before + rest)
+        and not (before in _SHORT_VERBS and starts_with_verb(rest))
         and not _is_mere_place(before + rest)
         and not _PRONOUN.search(_FOREIGN_OTHER.sub("", whole))
     )
 
 
+_SHORT_VERBS = tuple("生卒死葬建毀毁創创寫写作刊")  # they tell it all; what follows is another deed
 _STATE = regex(
     r"(?:已[经經]?)?(?:是|有|[为為]|[拥擁]有|[设設]有|共有|位[于於]|[属屬][于於]|[占佔](?![领領据據])|[达達](?!成)|[约約]|超[过過])"
 )

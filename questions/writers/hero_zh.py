@@ -17,6 +17,9 @@ _BRACKETS = regex(r"[（(][^（）()]*[）)]")
 _INTRODUCED = regex("[，,是为為]|又[称稱]")
 _DESCRIBED = regex("(?P<name>[^，,。、的是为為（(]{3,12})[是为為][^，,。]{2,40}的")
 _FEWEST_PRONOUNS = 3
+_THING = re.compile(
+    "[报報刊书書社馆館校院厂廠国國县縣市省州山河湖岛島寺塔桥橋路街号號军軍队隊会會党黨教派战戰法案史学學]$"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,5 +51,5 @@ def _pronoun(document: Document, name: str) -> str:
     body = document.text[: document.body_end]
     counts = {pronoun: len(re.findall(f"{pronoun}(?![们們国國乡鄉])", body)) for pronoun in "他她"}
     likelier = max(counts, key=lambda pronoun: counts[pronoun])
-    lived = is_person_zh(name) and counts[likelier] >= _FEWEST_PRONOUNS
+    lived = is_person_zh(name) and not _THING.search(name) and counts[likelier] >= _FEWEST_PRONOUNS
     return likelier if lived else "它"

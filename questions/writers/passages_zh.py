@@ -37,7 +37,7 @@ _STATES = regex(
     r"目前|现今|至今|迄今|如今|现时|截[至止]|人口|平均|面积|气温|海拔|[%％‰]|约占|是一[个位名座所种项部]|位于|属于|分别|先后|每年|各年|以来|(?:有|为|达到?|约|占|超过|仅|共)[\d,，.]+"
 )
 _AFTER_GAP = regex(
-    r"(?:[的、和与及至到前后起以间之版度]|年度|年代|左右|上[半旬]|[下中]旬|[初末底]|[-–—~～]|号|级|届"
+    r"(?:[的、和与及至到前后起以间之版度]|年度|年代|左右|上[半旬]|[下中]旬|[初末底]|[-–—~～]|[号號级級届屆班式型款制龄齡]"
     r"|(?:[一-鿿]{0,6})(?:战争|革命|大选|选举|危机|奥运|世界杯|世博|赛季|宪法|事件|大会|会议|公投)(?!爆发|发生|开始|结束|召开|举行|通过|后|中)(?:期间|后|时|中|之)?)"
 )
 _SUBORDINATE = regex(
@@ -79,7 +79,7 @@ def passage_of(fact: Fact, source: Source) -> Passage | None:
         if start > sentence.start and not document.text[start : date.start].strip(" 於于在至到"):
             return None  # behind a semicolon something else is told, of whom is left out
     before = document.sentences[index - 1] if index and _is_first(date, sentence.start, document) else None
-    if before is None or before.paragraph != sentence.paragraph:
+    if before is None or before.paragraph != sentence.paragraph or len(before.text) < _SHORTEST:
         return None
     alone = _stands_alone(before.start, before.end, None, source)
     return _passage(fact, (before.start, sentence.end), sentence, document) if alone else None
@@ -175,8 +175,8 @@ def _passage(fact: Fact, extent: tuple[int, int], sentence: Sentence, document: 
     date, (start, end) = fact.date, extent
     part = _PART.search(date.text)
     lead, trail = cleaned(document, start, date.start), cleaned(document, date.end, end)
-    shown = f"{lead}{GAP}{part[0] if date.modifier and part else ''}{trail}"
-    text = widened(shown).strip(" ；;").removeprefix("。").strip()
+    shown = f"{lead}{GAP}{part[0].removeprefix('年') if date.modifier and part else ''}{trail}"
+    text = widened(_BULLET.sub("", shown)).strip(" ；;").removeprefix("。").strip()
     cut = f"{_CUT if start > sentence.start else ''}{text}{_CUT if end < sentence.end else ''}"
     others = [other for other in within(document.dates, start, end) if other.start != date.start]
     told, ended = comparable(lead + trail), end < sentence.end or text.endswith(("。", "！", "”", "」", "』", "）"))
@@ -187,6 +187,7 @@ def _passage(fact: Fact, extent: tuple[int, int], sentence: Sentence, document: 
         return None
     if (
         _STATES.search(told)
+        or "[" in text
         or "：" in widened(told)
         or "？" in widened(told)
         or within(document.unresolved, start, end)
@@ -197,6 +198,7 @@ def _passage(fact: Fact, extent: tuple[int, int], sentence: Sentence, document: 
 
 
 _PART = regex("(?:年?[初底末中]|[初早中晚末前后後]期|[上中下]旬|[上下]半[年月])$")
+_BULLET = regex(r"^\s*(?:[*#•·●◦▪]+|[-–—]+\s)\s*")
 _CUT = "……"
 _SEMICOLON = regex("[；;]")
 
