@@ -133,7 +133,7 @@ def test_a_page_asks_the_database_as_often_for_many_attempts_as_for_few(
     assert counts[1] <= 9
 
 
-@pytest.mark.parametrize(("path", "queries"), [("", 7), ("/submission", 7), ("/review", 8)])
+@pytest.mark.parametrize(("path", "queries"), [("", 7), ("/submission", 7), ("/review", 9)])
 def test_a_page_of_an_attempt_asks_the_database_few_times(
     app: Flask, people: People, quiz: int, path: str, queries: int
 ) -> None:
