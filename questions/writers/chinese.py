@@ -132,7 +132,7 @@ def _leads(telling: Telling) -> bool:
 # Where a number stands that cannot be asked for in its place: after 「约」, in a list, or as an age.
 _NO_PLACE_TO_ASK = regex("[约約逾近达達第]$|[年][仅僅]$|、[^，、]*$")
 # What stands between a subject and its verb, and behind a date.
-_BETWEEN = regex("[以因由为為从從经經应應与與在自](?!任)|.*[由中下时時后後]$")
+_BETWEEN = regex("[對对][^，]*的|[以因由为為从從经經应應与與在自](?!任)|.*[由中下时時后後]$")
 # What stands before a place that was the scene or the aim of a deed.
 _SCENE = regex(r"(?:[在于於到往]|[侵攻进進]入|抵[达達]|[访訪][问問]|占[领領]|攻[占陷克]|[迁遷]都|前往|返回)$")
 

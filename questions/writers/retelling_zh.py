@@ -78,6 +78,9 @@ class Retelling:
             return replace(fact, clause=replace(fact.clause, subject=None, subject_carried=False))
         family = subject[:-1] if _CLAN.fullmatch(subject) else subject if 0 < len(subject) <= _LONGEST_FAMILY else ""
         full = self._names.full_name(comparable(family)) if family else None
+        title = (self._document.title or "").strip()
+        if family and full is None and title.startswith(family) and is_person_zh(title):
+            return replace(fact, clause=replace(fact.clause, subject=title, subject_carried=True))
         place = self._names.place_of(full) if full and len(full) > len(family) else -1
         if full is None or place < 0:
             return self._described(fact)

@@ -27,7 +27,7 @@ _COUNTED = regex(
 # What names nothing by itself: something of a kind, a part of what was told, or no noun at all.
 _VAGUE = regex(
     r"^(?:[一两几数][些名位个批群支种家座艘连串]|有|[多许]|大[批量部多]|[少多]数|部分|不少|若干|各|每|其|该|这|那|此|某|任何|所有|全部|另|更多"
-    r"|[及和与或以并也亦均都又再才渐逐便则即就]|率先|先后|相继|陆续|分别|同(?!济|盟|仁|治)|最[早大高终后初新]|首[个次批家座]|[\d.,%％]+(?!年代|楼|号|师|军|团|旅|营|路|次)"
+    r"|[及和与或以并也亦均都又再才渐逐便则即就]|率先|先后|相继|陆续|分别|同(?!济|盟|仁|治)|最[早大高终后初新]|首[个次批家座]|第[一二三][部个位座所家批]|[\d.,%％]+(?!年代|楼|号|师|军|团|旅|营|路|次)"
     r")|(?:之一|的)$|等$"
 )
 # What begins a predicate or a setting, and no subject.
@@ -68,6 +68,7 @@ _KINDS = {
 _LONGEST_TITLE = 24
 # A verb before its date, by which that is the date of what was said or decided.
 _SPEAKS = regex("声明|宣[布告]|决定|同意|计划|要求|规定|建议|提议|主张|预计|拟|约定|商定|授权|批准")
+_GOING_ON = frozenset("经因由以为将把并而对与和被随在于使令让从")
 _TAIL = 6  # characters by which the end of an event is found in its sentence
 _SHORTEST_NOUN = 4  # characters of a noun that says what it is without being a name
 _DATE = regex(r"[于在至到]?(?:\d|[〇零一二三四五六七八九十]+[年月日]|[同次翌当][年月日]|随后|之后|后来)")
@@ -118,7 +119,7 @@ class StandingChinese:
         """Whether an event's date is its own and certain, and it leads up to nothing else."""
         if _LEADING_UP.search(event) or _tells_age(event) or _is_of_two_calendars(telling) or self._recurs(event):
             return False
-        if telling.value.is_interval and telling.is_broad:
+        if telling.is_broad and (telling.value.is_interval or "，" in event):
             return False
         return is_anchored(telling.fact, self._document) and not _SPEAKS.search(comparable(telling.before))
 
@@ -156,6 +157,8 @@ class StandingChinese:
         if not behind.startswith(("，", "、", "：", "—")):
             return False
         following = without_connectives(behind[1:])
+        if behind.startswith("：") or following[:1] in _GOING_ON:
+            return True
         if _DATE.match(following):
             return False  # another date, another deed
         return self._names.end_at_start(following) == 0 and split_subject(following)[0] is None
