@@ -155,9 +155,7 @@ def review(
     if ended is None:
         raise Refused(N_("This attempt has not been submitted yet, so there is nothing to review."))
     quiz = known_rules(found.quiz_id)
-    closed = closed_for_all([quiz], now)[quiz.id]
-    reached = moment if found.preview else review_moment(ended_at=ended, closes_at=closed, now=now)
-    shown = frozenset(Shown) if teaches and not found.preview else quiz.review.at(reached)
+    shown = quiz.review.at(moment) if found.preview else _shown(quiz, ended, now, teaches=teaches)
     slots = reviewed_slots(attempt_id)
     score = _score(found.mark, found.max_mark, slots)
     return Review(
@@ -177,6 +175,14 @@ def review(
         feedback=feedback_for(quiz.feedback, score.percent) if Shown.FEEDBACK in shown else None,
         slots=tuple(withheld(slot, shown) for slot in slots) if Shown.ANSWERS in shown else (),
     )
+
+
+def _shown(quiz: QuizRules, ended_at: datetime, now: datetime, *, teaches: bool) -> frozenset[Shown]:
+    """What may be seen now of an attempt that counts."""
+    if teaches:
+        return frozenset(Shown)
+    closed = closed_for_all([quiz], now)[quiz.id]
+    return quiz.review.at(review_moment(ended_at=ended_at, closes_at=closed, now=now))
 
 
 def _score(mark: float | None, max_mark: float, slots: Sequence[ReviewedSlot]) -> AttemptScore:

@@ -19,7 +19,7 @@ STEPS = {
     "percent_3": "0",
     "text_3": "",
 }
-BASE = {"at_the_end": "submit", "counted": "best", "layout": "all", "navigation": "free"}
+RULES = {"at_the_end": "submit", "counted": "best", "layout": "all", "navigation": "free"}
 
 
 @pytest.fixture
@@ -64,10 +64,10 @@ def test_feedback_is_shown_without_marks_and_not_where_the_settings_do_not_show_
     as_teacher: FlaskClient, as_student: FlaskClient, quiz: int
 ) -> None:
     as_teacher.post(f"/quizzes/{quiz}/feedback", data={"percent_1": "0", "text_1": "Read it again."})
-    as_teacher.post(f"/quizzes/{quiz}/settings", data={**BASE, "review": ["after:feedback"]})
+    as_teacher.post(f"/quizzes/{quiz}/settings", data={**RULES, "review": ["after:feedback"]})
     page = _take(as_student, quiz, CHOICE)
     assert ("Read it again." in page, "score-number" in page, 'class="reviewed"' in page) == (True, False, False)
-    as_teacher.post(f"/quizzes/{quiz}/settings", data={**BASE, "review": ["after:marks", "after:answers"]})
+    as_teacher.post(f"/quizzes/{quiz}/settings", data={**RULES, "review": ["after:marks", "after:answers"]})
     assert "Read it again." not in _take(as_student, quiz, CHOICE)
 
 
