@@ -10,7 +10,7 @@ from questions.regex import regex
 _LONGEST: Final = 80  # characters
 _EDIT: Final = regex(r"[ \t]*\[[ ]?(?:edit|编辑|編輯)[^\]\n]{0,20}\][ \t]*$")
 _HEADING_MARKS: Final = regex(r"^[=#\s]+|[=\s]+$")
-_NO_TITLE: Final = regex(r"[。！？!?;；\t]|[.,，、:：]$|^\[|https?:|^[\d\s年月日./-]+$")
+_NO_TITLE: Final = regex(r"[。！？!?;；\t]|(?<![A-Z])\.$|[,，、:：]$|^\[|https?:|^[\d\s年月日./-]+$")
 _MASTHEAD: Final = regex(r"\s*(?:From Wikipedia, the free encyclopedia|[维維]基百科[，,]?\s?自由的百科全[书書])")
 
 

@@ -19,7 +19,8 @@ _FEWEST_WORDS = 3
 def has_full_title(entry: Reference) -> bool:
     """Whether the title is one of a work, and not a short citation or what a lost page calls itself."""
     title = entry.title or ""
-    return len(title.split()) >= _FEWEST_WORDS and not _NO_TITLE.search(title)
+    torn = "  " in title or (entry.publisher or "").rstrip().endswith((";", ",", ":"))
+    return len(title.split()) >= _FEWEST_WORDS and not torn and not _NO_TITLE.search(title)
 
 
 def is_marked_at_once(telling: Telling, document: Document) -> bool:

@@ -87,10 +87,11 @@ def _unapposed(match: re.Match[str]) -> str:
     plain = not has_verb(match["name"]) and not re.match(r"(?:and|but|which|who)\b", match["gloss"])
     if plain and _OWNED.match(match["name"]) and _PROPER.fullmatch(match["gloss"]):
         return f"{match['gloss']} "
-    plain = plain and (" " in match["name"] or not match["name"][:1].isupper())  # a bare name needs what is said of it
+    plain = plain and _FULL_NAMED.search(match["name"]) is not None  # a bare name or noun needs what is said of it
     return f"{match['name']} " if plain else match[0]
 
 
+_FULL_NAMED = regex(r"[A-Z][\w.\u2019'-]* (?:(?:of|de|von|van|the|and) )*[A-Z][\w.-]*$")
 _OWNED = regex(r"(?:[\w-]+[\u2019']s|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) [a-z]")  # "Roger's son", and then his name
 _PROPER = regex(r"[A-Z][\w.-]*(?: (?:of|de|von|van|the|[A-Z][\w.-]*))*")
 

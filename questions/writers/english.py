@@ -211,7 +211,8 @@ def _case_is_certain(telling: Telling, lowered: Set[str], names: Set[str]) -> bo
     if re.sub("[\u2019']s$", "", words[0]) in names:
         return True
     named = all(word[0].isupper() or word in _PARTICLES for word in words) and not words[-1].endswith("s")
-    return named and len(words) > 1
+    of_things = words[0].endswith("s") and "of" in words[1:2]  # "Statues of Orpheus and Key"
+    return named and len(words) > 1 and not of_things
 
 
 def _stopped(sentence: str) -> str:

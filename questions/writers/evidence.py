@@ -24,6 +24,10 @@ def write_evidence(telling: Telling, material: Material, rng: Random) -> Questio
         return None
     if not is_marked_at_once(telling, material.document):
         return None
+    if not telling.language.is_chinese:
+        keys = [entry for entry in keys if entry.issued is None or not entry.issued.overlaps(telling.value)]
+        if not keys:
+            return None
     key = rng.choice(keys)
     others = _cited_elsewhere(key, telling, material, rng)
     if len(others) < _FEWEST or _is_echoed(key, others, telling):

@@ -50,6 +50,12 @@ class FullNames:
         subject, *others = texts
         if subject in self._hero_words:
             subject = self._hero_words[subject]
+        if (
+            self._title
+            and self._title <= frozenset(subject.split())
+            and all(word[0].isupper() for word in subject.split())
+        ):
+            subject = self._document.title or subject
         done = [self.in_sentence(text) for text in (subject, *others)]
         return self._with_hero(done)
 
@@ -69,6 +75,13 @@ class FullNames:
         meant = re.compile(rf"\b[Tt]he {hero.kind}\b(?! of\b| [A-Z])")
         name = f"the {hero.name}" if _WITH_ARTICLE.search(hero.name) else hero.name
         return [meant.sub(name, text) for text in texts]
+
+    @cached_property
+    def _title(self) -> frozenset[str]:
+        """The words of the title, where it is the name of a person."""
+        hero, words = self._heroes.hero, (self._document.title or "").split()
+        person = hero is not None and hero.pronoun != "it" and len(words) > 1
+        return frozenset(words) if person else frozenset()
 
     @cached_property
     def _hero_words(self) -> dict[str, str]:
@@ -93,7 +106,7 @@ class FullNames:
             return False
         if re.search(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Tt]he) {family}\b", self._body):
             return False  # a place, a river, a ship
-        return family.lower() not in self._lowered or re.search(rf"[a-z,] {family} [a-z]", self._body) is not None
+        return family.lower() not in self._lowered
 
     @cached_property
     def _body(self) -> str:

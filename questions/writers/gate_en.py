@@ -9,6 +9,7 @@ from questions.regex import regex
 from questions.writers.english_verbs import ADVERBS, is_participle, plain_form
 from questions.writers.gate import Gate, is_whole
 from questions.writers.hanging_en import hangs
+from questions.writers.owners_en import owner_agrees
 
 
 def _clean(text: str) -> str:
@@ -81,10 +82,18 @@ _AFTER_DATE = regex(
 )
 
 
+OF_ITS_TIME = regex(
+    r"\s(?:season|campaign|edition|tour|(?:school|academic|fiscal|financial) year|election|census|film|novel|"
+    r"album|book|series|tournament|championship|competition|cup|session|vintage)s?\b",
+    re.IGNORECASE,
+)
+"""How a text goes on behind a date that only says which of its kind is meant."""
+
+
 def _admits(fact: Fact) -> bool:
     lead, trail = fact.quote[: fact.date.start - fact.start], fact.quote[fact.date.end - fact.start :]
-    if trail.lstrip().startswith(":"):
-        return False  # an entry of a list, which may be no sentence
+    if ":" in trail.partition(". ")[0] or OF_ITS_TIME.match(trail):
+        return False  # what is told stands behind the colon, or what only bears a date: "the 1914 season"
     if not _LEAD.search(_PART_OF_TIME.sub("", lead.rstrip())) or _LIMIT_BEHIND.match(trail):
         return False
     return not fact.clause.before_date or bool(_AFTER_DATE.match(trail))
@@ -127,13 +136,17 @@ _LEANING = regex(
     r"issue)(?=$|[,.])"
     r"|\b(?:no longer|current|currently|nowadays|such as when|will|respectively)\b"
     r"|\b(?:everything|everyone|everybody|almost all|nearly all|the rest|the others)\b"
-    r"|\b(?:a|the|his|her|their|its) (?:further|second|third|next|same)\b|\b(?:another|again)\b"
+    r"|\b(?:a|the|his|her|their|its) (?-i:further|second|third|next|same|previous)\b|"
+    r"\b(?:his|her|their|its) (?:former|original|earlier|usual)\b|\b(?:another|again)\b"
     r"|\b(?:at the latest|at the earliest)\b|[\u2019']s?$|(?-i:[a-z] [A-Z])$",
     re.IGNORECASE,
 )
 # A participle without its auxiliary: "the necklace presented by Napoleon", "the vehicle compared to".
 _REDUCED = regex(
     r"^(?:[a-z]+ed|made|held|known|given|built|written|led|sent|taken|seen) by\b"
+    r"|^(?:recorded|named|built|founded|located|situated|owned|designed|based|held|mentioned|listed|described|awarded|called|"
+    r"set|made|used|known|written|published|produced|drawn|painted|given|found|seen|kept|placed|buried|attached|adopted|"
+    r"established|dedicated|devoted|opened) (?:in|by|at|as|on|for|from|with|to|under)\b"
     r"|^(?:compared|followed|known|called|named|based|dated|located|ranged|ranging)\b"
     r"|^(?:[a-z]+ed|made|held|known|given|built|written) (?:was|were|is|are|had)\b"
 )
@@ -152,6 +165,7 @@ _OF_A_NOUN = regex(
     r"\b(?:after|following|since|before|with|during|upon|despite|because of|due to) (?:(?:its|his|her|their|the|an?) )"
     r"(?:[\w-]+ ){0,4}[\w-]+$"
 )
+_SOME_THING = regex(r"(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ss]everal) [a-z-]+")
 _POSSESSED = regex(r"^(?:was|were) .*\b(?:his|her|its|their)\b")
 # The date stands in a clause of its own, so that it is not the time of the whole.
 _SUBORDINATE = regex(r"\b(?:that|until|till|before|since|whether|which|who|whose|where|if|prior to)\b")
@@ -177,32 +191,10 @@ def _reads_well(subject: str, before: str, rest: str) -> bool:
         and not _BROKEN.search(predicate)
         and not _OF_A_NOUN.search(before)
         and not _SUBORDINATE.search(before)
-        and _owner_agrees(subject, predicate)
+        and owner_agrees(subject, predicate)
+        and not (_SOME_THING.fullmatch(subject) and not re.search(r"[A-Z]", predicate))
         and not hangs(whole, subject)
     )
-
-
-_OWNER = regex(r"\b(?:his|her|their|its)\b")
-_ONE_PERSON = regex(r"(?!The |An? |the |an? )(?:[A-Z][\w.\u2019'-]*|of|the|de|von|van|[a-z]+(?= [A-Z]))(?: |$)")
-_OWNED_THOUGHT = regex(
-    r"\b(?:his|her|its|their) (?:[\w-]+ ){0,1}(?:proposals?|plans?|ideas?|decision|offer|request|claim|complaint|work|"
-    r"findings|theory|method|results|conclusions|approach|settlement|demands?|terms)\b"
-)
-
-
-def _owner_agrees(subject: str, predicate: str) -> bool:
-    """Whether what is somebody's in the predicate can only be the subject's."""
-    owner = _OWNER.search(predicate)
-    if owner is None:
-        return True
-    several = " and " in subject or subject.rstrip(".").endswith("s")
-    if _OWNED_THOUGHT.search(predicate):
-        return False
-    if owner[0] == "their":
-        return several
-    article = subject.split(" ")[0] in ("The", "the", "A", "An", "a", "an")
-    named = not article and len(_ONE_PERSON.findall(subject)) == len(subject.split())
-    return not several and (owner[0] == "its" or named) and not predicate.endswith((" her", " his"))
 
 
 ENOUGH = frozenset(

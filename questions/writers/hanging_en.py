@@ -36,6 +36,11 @@ _GIVEN = regex(
     r"(?:[\u2019']s? | (?![A-Z]|[IVX]+\b|of\b|the\b|de\b))"
 )
 _MEASURE = regex(r"[\u2019']s (?:rate|number|share|total|figure|level|score|position|value|price)$")
+_THOUGHT = regex(
+    r"[\u2019']s (?:[\w-]+ )?(?:donation|decision|statement|proposal|announcement|offer|claim|request|plan|idea|"
+    r"task|aim|suggestion|complaint|demand|argument|theory|view|report|mission|project)\b"
+    r"(?! (?:to|for|of|that|about|on|against)\b)"
+)
 _ORDINAL_NAME = regex(r"\b[Tt]he (?:second|third|fourth|younger|elder|first|last|other) [A-Z]\w+$")
 _SHORT = regex(r"\b[A-Z]{2,5}s?\b")
 _KNOWN = frozenset(
@@ -60,7 +65,17 @@ def hangs(sentence: str, subject: str) -> bool:
     """Whether a sentence names something that only the text around it explains, or breaks off before it is told."""
     if _ORDINAL_NAME.search(subject) or _MEASURE.search(subject) or _CUT_OFF.search(sentence):
         return True
-    return shortened(sentence) or calls_by_one_name(sentence) or any(True for _ in nouns_pointing(sentence))
+    return (
+        owns_a_thought(sentence)
+        or shortened(sentence)
+        or calls_by_one_name(sentence)
+        or any(True for _ in nouns_pointing(sentence))
+    )
+
+
+def owns_a_thought(sentence: str) -> bool:
+    """Whether a sentence speaks of somebody's decision, donation or task without saying which."""
+    return _THOUGHT.search(sentence) is not None
 
 
 def shortened(sentence: str) -> bool:

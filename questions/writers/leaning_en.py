@@ -11,7 +11,7 @@ from questions.names import is_no_person_en
 from questions.regex import regex
 from questions.spans import cleaned
 from questions.writers.gate import GAP
-from questions.writers.hanging_en import calls_by_one_name, known_nouns, nouns_pointing, shortened
+from questions.writers.hanging_en import calls_by_one_name, known_nouns, nouns_pointing, owns_a_thought, shortened
 
 _OPENING = 600  # characters in which the document says what it is about
 _PLACES = ("city", "town", "village", "country", "state", "island", "province", "region")
@@ -23,12 +23,13 @@ _TAKES_UP = regex(
     r"(?:An?|The) (?:second|third|fourth|fifth|sixth|final|further|similar|different))\b"
     r"|\b(?:in|at|of|on|for|by|from|to|with|during) that [a-z]+|\bboth\b(?![^.]* and )"
     r"|\b(?:here|nearby|everything|everyone|everybody|almost all|nearly all|the rest|also|again|similarly|another|"
-    r"therefore|thus|too|others?|the same|further|latter|former|this|these|those|such|respectively|as well|instead|"
-    r"went on to|however|still|newer|older|extra|more recent|aboard)\b"
+    r"therefore|thus|too|others?|the same|further|latter|former|previous|reverted|this|these|those|such|respectively|"
+    r"as well|instead|went on to|however|still|newer|older|extra|more recent|aboard)\b"
 )
 _THEN = regex(
     r"\b(?:subsequent|subsequently|later|eventually|thereafter|afterwards?|then|the following|the next|meanwhile|"
-    r"at that time|that (?:year|time|day|month))\b"
+    r"at that time|that (?:same )?(?:year|time|day|month|spring|summer|autumn|fall|winter|week|"
+    r"night|morning|evening))\b"
 )
 _THERE = re.compile(r"\bthere(?! (?:is|are|was|were|had|has)\b)")
 _PRONOUN = regex(r"\b(?:he|she|it|they|him|them|his|her|its|their|himself|herself|itself|themselves)\b", re.IGNORECASE)
@@ -69,6 +70,7 @@ class Leaning:
         if (
             _TAKES_UP.search(sentence)
             or _THEN.search(sentence.partition(GAP)[0])
+            or owns_a_thought(sentence)
             or calls_by_one_name(sentence)
             or _ADDED.search(sentence)
         ):
@@ -153,6 +155,8 @@ class Leaning:
             r"\b(?:is|was) (?:an?|the) (?:[\w-]+ ){0,4}?([a-z]+)(?= (?:of|in|on|at|for|by|from|to|that|which)\b|[,.])",
             text,
         )
+        if not self._document.title:
+            return frozenset()  # then the stem names nothing of which it could be the kind
         kind = {described[1]} if described else set()
         often = {noun for noun in _PLACES if len(re.findall(rf"\b[Tt]he {noun}\b(?! of\b)", self._body)) > _OFTEN}
         return frozenset(kind | often)

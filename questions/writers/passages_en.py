@@ -11,8 +11,10 @@ from questions.document import DateExpression, Document
 from questions.fact import Fact
 from questions.regex import regex
 from questions.spans import cleaned
+from questions.writers.deeds_en import without_adjuncts
 from questions.writers.full_names_en import FullNames
 from questions.writers.gate import GAP, is_whole
+from questions.writers.gate_en import OF_ITS_TIME
 from questions.writers.hero_en import Heroes
 from questions.writers.leaning_en import Leaning
 from questions.writers.passage import Passage
@@ -20,6 +22,7 @@ from questions.writers.states_en import tells_something, tells_state
 
 _MOST_SENTENCES, _MOST_WORDS = 3, 80
 _FEWEST_WORDS, _LONGEST_SENTENCE = 5, 45
+_SUBJECT_WITHIN = 30  # characters in which a sentence names whom it is about
 _PLACE = "\ue000"  # stands for the date while its sentence is cleaned
 _ASIDE = regex(rf"\s*\([^(){_PLACE}]*\)")
 _BEFORE_GAP = regex(
@@ -50,7 +53,7 @@ _TIES = regex(
     r"Furthermore|Nevertheless|Similarly|In addition|As a result(?! of)|As a consequence(?! of)|Consequently),? (?=\S)"
 )
 _UNFIT = regex(
-    r"^Of |[\u2019']s?\.$|[?!\n\u25a1|=]|(?<![a-z] )\bI (?=[a-z])|\b(?:we|our|us|my|you|your)\b|^[^A-Z\"\u201c]|"
+    r"^Of |[a-z][\u2019']s\.$|[?!\n\u25a1|=]|(?<![a-z] )\bI (?=[a-z])|\b(?:we|our|us|my|you|your)\b|^[^A-Z\"\u201c]|"
     r"\.\.\.|\b(?:currently|today|now|recently|"
     r"at present|so far|to date|above|below|this article|see)\b|\b[a-z]{2,}[.:;][A-Za-z]|\bwill\b|"
     r"\b[Nn]ever\b|^(?:In _+,? )?[Nn]o\b|"
@@ -151,7 +154,19 @@ class Passages:
                 lines[1] = sentence
         lines[0] = self._full.in_sentence(lines[0])
         short = sum(len(line.split()) for line in lines) <= _MOST_WORDS
-        return lines if short and not self._leaning.points(lines) else None
+        return lines if short and not self._leaning.points(lines) and not self._is_mistakable(lines) else None
+
+    def _is_mistakable(self, lines: list[str]) -> bool:
+        """Whether a later pronoun may mean the document's hero, while the sentence before is about somebody else."""
+        hero = self._heroes.hero
+        if hero is None or hero.pronoun == "it":
+            return False
+        spoken = regex(
+            rf"(?:^|, |^[^,]* )(?:{hero.pronoun}|{'his' if hero.pronoun == 'he' else 'her'})\b", re.IGNORECASE
+        )
+        heads = (without_adjuncts(line)[:_SUBJECT_WITHIN] for line in lines)
+        about = [not hero.words.isdisjoint(re.findall(r"[A-Z][\w-]+", head)) for head in heads]
+        return any(spoken.search(line) and not any(about[:place]) for place, line in enumerate(lines) if place)
 
     def _named(self, index: int, sentence: str) -> str:
         """The sentence with the document's hero named for a pronoun that leads it, where that is certain."""
@@ -176,6 +191,8 @@ class Passages:
 
 def _is_apart(lead: str, trail: str, broad: bool) -> bool:
     """Whether a date is a phrase of its own, and not a part of the noun behind it."""
+    if OF_ITS_TIME.match(trail):
+        return False
     if lead.endswith("(") and not (_BRACKETED.search(lead) and trail.startswith(")")):
         return False
     leads = not broad and _LEADS.fullmatch(lead) is not None  # "In 1979 oil became dear"

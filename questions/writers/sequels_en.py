@@ -18,6 +18,7 @@ _PAIRS = tuple(
         ),
         ("born|baptised|baptized", "died|killed|married|buried|graduated|executed"),
         ("married|wed", "divorced|widowed"),
+        ("accepted|admitted|enrolled|entered|matriculated", "graduated|degree|doctorate|diploma"),
         (
             "sued|charged|accused|indicted|arrested|brought",
             "convicted|acquitted|sentenced|found|ruled|released|executed",
@@ -31,4 +32,6 @@ _PAIRS = tuple(
 
 def comes_by_nature(earlier: Telling, later: Telling) -> bool:
     """Whether the later event presupposes the earlier one, if both are of one thing."""
+    if earlier.subject == later.subject and (earlier.rest == "was born" or later.rest == "died"):
+        return True
     return any(first.search(earlier.event) and second.search(later.event) for first, second in _PAIRS)

@@ -52,6 +52,9 @@ class StandingEnglish:
         date = telling.fact.date
         if _ONE_OF_SEVERAL.match(self._text, date.end) or ("year" in date.inferred and not self._is_anchored(date)):
             return None
+        name = telling.subject
+        if name.isalpha() and name.istitle() and name.lower() in self._lowered:
+            return None  # "Field", which is a word as well
         if self._is_about(telling.passage or telling.event):
             return telling
         return replace(telling, leans=bool(self._title)) if self._is_named(telling.event) else None

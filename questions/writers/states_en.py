@@ -10,7 +10,20 @@ from questions.writers.gate import GAP
 _BE = frozenset(["was", "were", "is", "are"])
 _LASTING = frozenset(
     [
-        *("remained", "lived", "resided", "stood", "lay", "belonged", "existed", "included", "contained", "consisted"),
+        *(
+            "remained",
+            "include",
+            "includes",
+            "lived",
+            "resided",
+            "stood",
+            "lay",
+            "belonged",
+            "existed",
+            "included",
+            "contained",
+            "consisted",
+        ),
         *("comprised", "numbered", "owned", "accounted", "represented", "had", "has", "have", "seemed", "appeared"),
         *(
             "believed",
