@@ -94,7 +94,7 @@ def _untold(fact: Fact, date: str, material: Material) -> str:
     """The source's own words for a time of which no sentence can be made, or that it is another matter's."""
     phrases, words = material.grammar.phrases, words_around(fact, material.document)
     if words is not None:
-        words = words.translate(phrases.inner_quotes)
+        words, date = words.translate(phrases.inner_quotes), said(fact.date.value, material)
         return phrases.told_otherwise.format(date=date, words=words, citations=cite(fact, material)).strip()
     template = phrases.happened_roughly if is_rough(fact) else phrases.happened_else
     return template.format(date=date, words=fact.date.text, citations=cite(fact, material)).strip()

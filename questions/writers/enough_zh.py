@@ -27,6 +27,12 @@ _DRIFT = regex(
     r"|(?:发生|产生)了?[一-鿿]{0,5}(?:变化|转变|影响|改变)|流行(?:起来)?|盛行|普及|兴起|突飞猛进|逐[渐步][^，]{2,6}|不断[^，]{2,6}"
     r"|为主[业要]?)$"
 )
+# What was meant, came by degrees, or left a post or a body that is not named.
+_VAGUE = regex(
+    r"准备|打算|[拟欲](?=[一-鿿]{2})|企图|试图|有意|计划(?=[一-鿿]{2})|意图|谋求|逐[渐步]|(?:被)?(?:辞退|解雇|免职|撤职|离职|辞职|卸任|去职|解职|离任|下课)$"
+    r"|(?:成立|创办|组建|加入|收购|离开|接管)了?(?:俱乐部|球队|公司|学校|组织|乐队|工厂|医院|报社)$"
+    r"|^(?![在于当])[^，]{1,14}(?:之际|之时|周年(?:之际|时)?|期间)(?=[一-鿿]{2,})"
+)
 # A gathering or a work with a verb within its name, and none before it.
 _NAME_ONLY = regex(r"(?:大会|会议|座谈会|纪念会|展览会|运动会|典礼|仪式|活动|工程|大展|特展|战役)$")
 _HOLDS = regex(
@@ -56,6 +62,7 @@ def says_enough(subject: str, predicate: str) -> bool:
         and not ("，" in told and told[0] in _SETTING)
         and not _LIGHT.search(told)
         and not _DRIFT.search(told)
+        and not _VAGUE.search(told)
         and (_NAME_ONLY.search(told) is None or _HOLDS.search(told) is not None)
         and not _ON_TOP.search(whole)
         and not _TORN.match(whole)

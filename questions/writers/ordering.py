@@ -77,12 +77,11 @@ def _years(first: Telling, second: Telling) -> int:
 
 
 def _chain(place: int, material: Material) -> list[Telling]:
-    """The event at a place and its successors, each of a date equal to the one before or proved to lie after it."""
+    """The event at a place and its successors, each of a date that is proved to lie after the one before."""
     chosen = [material.events[place]]
     for item in material.events[place + 1 : place + 1 + _WITHIN_SIGHT]:
         last = chosen[-1].value
-        follows = last.is_before(item.value) or (item.value == last and item.language.is_chinese)
-        follows = follows and are_of_one_age(chosen[0].value, item.value)
+        follows = last.is_before(item.value) and are_of_one_age(chosen[0].value, item.value)
         follows = follows and not any(_is_sequel(other, item) for other in chosen)
         if len(chosen) < _MOST and follows and all(differ(item, other) for other in chosen):
             chosen.append(item)

@@ -50,7 +50,7 @@ _BEFORE_GAP = regex(r"(?:[至到自从比和与及、以截了-]|早于|晚于|�
 _BARE = regex(
     r"^[起，、于於在]*(?:本|全|各|新|旧|原|主|正|整个|一[些个位名座所种项部支])?(?:主体)?"
     r"(?:工程|城市|岛[上屿]?|球场|塔楼|议会|国会|当局|政府|公司|球队|队伍|学[院校]|乐[团队]|军[队方]|部队|战[争事]|大楼|建筑|教[会堂]|市政府|校方|院方|总统|皇帝|国王"
-    r"|法院|警方|联盟|组织|电影|节目|专辑|作品|小说|歌曲|车站|机场|港口|专利|赛会|寺庙|条约|协[议定]|法案|选举|内阁|纪录|比赛|医院|银行|铁路|教授|作者|记者|医生|船长|居民|人们|民众|学生|院长|校长|馆长"
+    r"|法院|警方|联盟|组织|电影|节目|专辑|作品|小说|歌曲|车站|机场|港口|专利|赛会|寺庙|条约|协[议定]|法案|选举|内阁|纪录|比赛|医院|银行|铁路|教授|作者|记者|医生|船长|居民|人们|景区|陵园|陵墓|祭堂|公园|纪念馆|博物馆|图书馆|庙宇|宫殿|教堂|民众|学生|院长|校长|馆长"
     r"|市区|地区|当地|议案|计划|方案|报[纸社馆]|杂志|会议|书店|剧院|影片|剧集|两[一-鿿]|[三四五六七八九十]人)"
 )
 _START = attrgetter("start")
@@ -79,6 +79,9 @@ def passage_of(fact: Fact, source: Source) -> Passage | None:
         if start > sentence.start and not document.text[start : date.start].strip(" 於于在至到"):
             return None  # behind a semicolon something else is told, of whom is left out
     before = document.sentences[index - 1] if index and _is_first(date, sentence.start, document) else None
+    bare = _BARE.match(comparable(cleaned(document, date.end, sentence.end)).lstrip("，于在 "))
+    if before and bare and not re.search(rf"[一-鿿《]{bare[0][-2:]}", comparable(before.text)):
+        return None
     if before is None or before.paragraph != sentence.paragraph or len(before.text) < _SHORTEST:
         return None
     alone = _stands_alone(before.start, before.end, None, source)

@@ -69,7 +69,7 @@ _BREAKS_NAME = regex("[和与及等为任率在于赴到至抵出受获被即将
 _LONGEST_NAME = 4
 _LONGEST_BARE = 3
 _SHORTEST_REPEATED, _LONGEST_REPEATED = 2, 6
-_ENDS_NOUN = regex("[馆社校院厂店殿堂寺庙楼塔站局所会军队舰船城宫园桥路港党报刊团部专省县市镇村岛河山湖]$")
+_ENDS_NOUN = regex("[馆社校院厂店殿堂寺庙楼塔站局所会军队舰船城宫园桥路港党报刊团部专省县市镇村岛河山湖区]$")
 
 
 class ProperNames:
@@ -105,7 +105,7 @@ class ProperNames:
     def is_name(self, text: str) -> bool:
         """Whether the whole of a text in simplified script is a name."""
         known = self.end_at_start(text) == len(text) or is_person_zh(text) or is_city(text)
-        return bool(text) and (known or _PERSON.fullmatch(text) is not None)
+        return bool(text) and (known or (_PERSON.fullmatch(text) is not None and not _ENDS_NOUN.search(text)))
 
     def is_repeated_at_start(self, text: str) -> bool:
         """Whether a text begins with words that the document uses elsewhere with other words behind them."""
@@ -121,6 +121,13 @@ class ProperNames:
         """Whether a text is made of characters of the title in their order: 「央视」 for 「中央电视台」."""
         rest = iter(self.title)
         return len(text) > 1 and all(character in rest for character in text)
+
+    def is_part_of_others(self, text: str) -> bool:
+        """Whether several bodies of the document have longer names that begin with a name."""
+        if text in words.PLACES or self.is_short_for_title(text) or len(text) < 2:
+            return False
+        longer = rf"{re.escape(text)}[一-鿿]{{0,8}}?(?:公司|集团|俱乐部|工厂|药厂|球队|队|大学|学院|银行|医院|日报)"
+        return len(set(re.findall(longer, self._body))) > 1
 
     def tells_of_title(self, event: str) -> bool:
         """Whether an event in simplified script names what the document is about."""

@@ -68,7 +68,12 @@ _KINDS = {
 _LONGEST_TITLE = 24
 # A verb before its date, by which that is the date of what was said or decided.
 _SPEAKS = regex("声明|宣[布告]|决定|同意|计划|要求|规定|建议|提议|主张|预计|拟|约定|商定|授权|批准")
+# What the same one may do again and again.
+_REPEATED = regex(
+    "控制|赢得|获胜|取得|参加|当选|辞职|访问|入选|晋级|降级|夺冠|夺得|击败|战胜|进攻|攻打|入侵|会见|出访|加冕|出征|北伐|改名|更名|迁都|举行|召开|发表|出版"
+)
 _GOING_ON = frozenset("经因由以为将把并而对与和被随在于使令让从")
+_HEAD = 3  # characters by which the beginning of a predicate is found
 _TAIL = 6  # characters by which the end of an event is found in its sentence
 _SHORTEST_NOUN = 4  # characters of a noun that says what it is without being a name
 _DATE = regex(r"[于在至到]?(?:\d|[〇零一二三四五六七八九十]+[年月日]|[同次翌当][年月日]|随后|之后|后来)")
@@ -129,9 +134,16 @@ class StandingChinese:
         first = re.split("[与和、及]", subject, maxsplit=1)[0]
         if _VERB.match(subject) and not self._names.is_known_at_start(subject):
             return False
-        if self._adds(telling) or self._names.is_shortened(first):
+        if self._adds(telling) or self._names.is_shortened(first) or self._names.is_part_of_others(subject):
+            return False
+        if self._happens_again(subject, comparable(telling.before + telling.rest)):
             return False
         return not self._is_cut(telling) or is_whole_event(comparable(telling.before + telling.rest))
+
+    def _happens_again(self, subject: str, predicate: str) -> bool:
+        """Whether the document tells of the same one that it did the like more than once."""
+        verb = _REPEATED.search(predicate)
+        return verb is not None and self._names.count(rf"{re.escape(subject)}[^，。；]{{0,14}}{verb[0]}") > 1
 
     def _opened(self, telling: Telling, event: str, *, named: bool) -> Telling | None:
         """The telling, marked to be asked with the document's title unless it has that itself."""
@@ -145,7 +157,9 @@ class StandingChinese:
         """Whether the source tells the event as one more of its kind: 「也」, 「又」 behind the subject."""
         fact, document = telling.fact, self._document
         sentence = document.sentences[max(bisect_right(self._starts, fact.date.start) - 1, 0)]
-        return re.search(rf"{re.escape(telling.subject[-_TAIL:])}[也又還还仍]", sentence.text) is not None
+        told = (telling.before or telling.rest)[:_HEAD]
+        added = rf"{re.escape(telling.subject[-_TAIL:])}[也又還还仍再]|[再重仍]{re.escape(told)}"
+        return re.search(added, sentence.text) is not None
 
     def _is_cut(self, telling: Telling) -> bool:
         """Whether the sentence goes on behind the event with what the same one did, or what came of it."""

@@ -19,6 +19,7 @@ _RECKONED = regex(
     r"[后後前同次翌隔]|later|after|earlier|before|ago|same|next|following|\bthat\b"
 )  # the date itself is not there
 _CUT = "…"
+_MARKS = "*#•·●◦▪ "
 _CLOSING = "。．.；;，, "
 
 
@@ -36,7 +37,7 @@ def words_around(fact: Fact, document: Document) -> str | None:
     starts = [sentence.start, *(place for place in borders if place <= fact.date.start)]
     ends = [place for place in borders if place >= fact.date.end]
     for start in reversed(starts) if chinese else starts:
-        told = {end: " ".join(cleaned(document, start, end).split()).strip(_CLOSING) for end in ends}
+        told = {end: " ".join(cleaned(document, start, end).split()).strip(_CLOSING).lstrip(_MARKS) for end in ends}
         fit = [end for end in ends if len(told[end]) <= _LONGEST[chinese] and is_whole(told[end])]
         fit = [end for end in fit if len(told[end]) - len(fact.date.text) >= _SHORTEST[chinese]]
         end = max((end for end in fit if len(told[end]) <= _ENOUGH[chinese]), default=min(fit, default=None))
