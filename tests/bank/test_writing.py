@@ -17,6 +17,8 @@ from quizapp.bank.showing import question_page
 from quizapp.bank.state import State
 from quizapp.errors import WrongField
 from quizapp.quizzes import service as quizzes
+from quizapp.quizzes.reviewing import ReviewMoment, ReviewOptions, Shown
+from quizapp.quizzes.settings import QuizSettings
 from tests.conftest import People, SettableClock
 
 FORMS: Mapping[str, Mapping[str, str | list[str]]] = {
@@ -140,6 +142,36 @@ def test_a_student_answers_each_type_and_reads_why(
     review = unescape(as_student.get(f"{attempt}/review").text)
     assert "The answer is right." in review
     assert "1 of 1 marks" in review
+
+
+def test_no_accepted_answer_is_told_before_the_review_tells_the_key(
+    as_teacher: FlaskClient, as_student: FlaskClient, app: Flask, people: People, clock: SettableClock
+) -> None:
+    kinds = ("short-text", "number", "cloze")
+    for number, kind in enumerate(kinds, start=1):
+        as_teacher.post("/bank/new", data=form(kind))
+        as_teacher.post(f"/bank/{number}/approval", data={"number": "1"})
+    parts = (Shown.ANSWERS, Shown.OUTCOMES, Shown.MARKS, Shown.EXPLANATIONS)
+    with app.app_context():
+        quiz = quizzes.create_quiz(
+            title="Three",
+            question_ids=[1, 2, 3],
+            person_id=people.teacher.id,
+            now=clock.now(),
+            settings=QuizSettings(
+                review=ReviewOptions(allowed=frozenset((ReviewMoment.AFTER, part) for part in parts))
+            ),
+        )
+        quizzes.publish(quiz_id=quiz, person_id=people.teacher.id, now=clock.now())
+    attempt = as_student.post(f"/quizzes/{quiz}/attempts").location
+    pages = [as_student.get(attempt).text]
+    for slot, sent in enumerate(({"answer": "Putin"}, {"answer": "1"}, {"gap-1": "1999", "gap-2": "Russia"}), start=1):
+        as_student.post(f"{attempt}/responses/{slot}", data=sent)
+    as_student.post(f"{attempt}/submission")
+    pages.append(as_student.get(f"{attempt}/review").text)
+    assert "Putin" in pages[1]
+    secrets = ("Medvedev", "3700", "[[", "Georgia", "格鲁吉亚")
+    assert [secret for secret in secrets for page in pages if secret in page] == []
 
 
 def right_answer(attempt: str) -> list[str]:

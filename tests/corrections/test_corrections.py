@@ -167,7 +167,8 @@ def test_taking_a_correction_back_brings_drafts_back_and_settles_the_flags(
     desk: Desk, drafts: dict[QuestionType, int]
 ) -> None:
     asked = {id_: question_page(id_).question for id_ in drafts.values()}
-    correct(desk)
+    desk.approve(drafts[QuestionType.WHO_CHOICE])
+    assert correct(desk).flagged
     desk.clock.advance(minutes=1)
     undo(desk, seen_id=page().newest_id)
     assert page().values == page().found

@@ -25,7 +25,7 @@ LINK = '<a href="https://a.example/?b=1&amp;c" rel="external noopener noreferrer
         ("2 * 3 * 4, ** and a*", "<p>2 * 3 * 4, ** and a*</p>"),
         ('<script>x</script> & "q"', "<p>&lt;script&gt;x&lt;/script&gt; &amp; &#34;q&#34;</p>"),
         ("**<b>**", "<p><strong>&lt;b&gt;</strong></p>"),
-        ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>"),
+        ("[x](javascript:alert(1)) [y](javascript:z)", "<p>[x](javascript:alert(1)) [y](javascript:z)</p>"),
         ('[x](https://a"onclick=b)', "<p>[x](https://a&#34;onclick=b)</p>"),
         (
             "[<i>](https://a.example)",

@@ -33,7 +33,7 @@ def waiting(client: FlaskClient, path: str) -> list[str]:
 
 
 def test_a_report_goes_to_the_teachers_and_the_reply_comes_back_to_the_question(
-    as_student: FlaskClient, as_teacher: FlaskClient, sample_quiz: int
+    as_student: FlaskClient, as_other_student: FlaskClient, as_teacher: FlaskClient, sample_quiz: int
 ) -> None:
     attempt = finished(as_student, sample_quiz)
     assert waiting(as_teacher, "/bank") == []
@@ -51,7 +51,7 @@ def test_a_report_goes_to_the_teachers_and_the_reply_comes_back_to_the_question(
     assert WRONG["text"] in unescape(as_teacher.get(question[1]).text)
     assert as_teacher.post("/reports/1/reply", data={"reply": "You are right."}).status_code == 303
     assert waiting(as_teacher, "/bank") == []
-    assert waiting(as_student, "/history") == ["1"]
+    assert (waiting(as_student, "/history"), waiting(as_other_student, "/history")) == (["1"], [])
     for path in (f"{attempt}/review", "/reports"):
         assert "You are right." in as_student.get(path).text
     assert as_student.post("/reports/1/closing").status_code == 303
