@@ -12,6 +12,7 @@ from questions.dates import Granularity
 from questions.document import DateExpression, Document, Sentence
 from questions.fact import Fact, Modality
 from questions.grammar_zh import comparable, split_subject, starts_with_verb, without_connectives
+from questions.leading import points_back
 from questions.regex import regex
 from questions.spans import cleaned, within
 from questions.writers.anchoring import is_anchored
@@ -25,13 +26,17 @@ from questions.writers.proper_zh import ProperNames
 _SHORTEST, _LONGEST = 14, 120  # characters of a passage
 _MOST_DATES = 2  # others, in one passage
 # What a sentence can hold only where the one before tells what is meant.
+_PRONOUN = regex(
+    r"[他她它](?![们们]?[国国乡]|人|[项们]|杀|信|用)|其(?![他它中余实次间])|[该此这那](?!外|时期|不勒斯|格|后)|双方|[两二]者|[两二三]人|[两二三]国(?!时期|志)|[前后]者"
+)
 _TAKES_UP = regex(
-    r"[他她它](?![们们]?[国国乡]|人|[项们]|杀|信|用)|其(?![他它中余实次间])|[该此这那](?!外|时期|不勒斯|格|后)|双方|[两二]者|[两二三]人|[两二三]国(?!时期|志)"
-    r"|[前后]者|上述|前述|同样|类似|相同|另一|[当][日天时]|不久|随[后即]|[之其此尔]后|(?<=[一-鿿])[也亦](?![门速先里])"
+    r"上述|前述|同样|类似|相同|另一|不久|随[后即]|[之其此尔]后|[该此这那当][地处里]|他们|她们|它们|双方|(?<=[一-鿿])[也亦](?![门速先里])"
     r"|^第[一二三四五]|^(?:但|而|然而|不过|因此|因而|于是|所以|此外|另外|另|同时|并|并且|又|亦|也|仍|还|却|则|便|遂|乃|最[终后]|结果|其中|接着|期间|例如|如|后来)"
 )
 # What counts from a time told before.
-_COUNTS_ON = regex(r"同[年月日]|[次翌隔][年月日天]|[一二三四五六七八九十几数两\d]{1,3}(?:年|个月|天|日)[后前]|后来")
+_COUNTS_ON = regex(
+    r"当[日天时年月]|同[年月日]|[次翌隔][年月日天]|[一二三四五六七八九十几数两\d]{1,3}(?:年|个月|天|日)[后前]|后来"
+)
 # What a sentence says of how things were, of the time of writing, or of what its date does not date.
 _STATES = regex(
     r"目前|现今|至今|迄今|如今|现时|截[至止]|人口|平均|面积|气温|海拔|[%％‰]|约占|是一[个位名座所种项部]|位于|属于|分别|先后|每年|各年|以来|(?:有|为|达到?|约|占|超过|仅|共)[\d,，.]+"
@@ -128,6 +133,10 @@ def _stands_alone(start: int, end: int, date: DateExpression | None, source: Sou
     told = _with_hero(told.lstrip("，。； "), source.hero)
     opening = told.lstrip("，于在 " if leads else " ")
     before = told if date is None else comparable(cleaned(document, start, date.start))
+    clauses = told.split("，")
+    subject = "，".join(clauses[: 2 if _SETTING.match(told) or _AFTERWARDS.search(clauses[0]) else 1])
+    if _PRONOUN.search(subject) or points_back(told):
+        return False  # behind a subject, they may mean what the sentence itself has named
     if _TAKES_UP.search(told) or _TAKES_UP.match(opening) or _COUNTS_ON.search(before) or _BARE.match(opening):
         return False
     return _names_subject(told, source.names)
@@ -162,6 +171,7 @@ def _names_subject(text: str, names: ProperNames) -> bool:
 
 
 _FAMILY = regex(f"[{''.join(sorted(words.SURNAMES))}][于在任为是率被将乃遂曾亦因与和]")
+_AFTERWARDS = regex("(?:[后时前际]|期间)$")
 _NO_NAME = frozenset("是为有被將将把使让令")
 _MERE_WORD = 3  # characters of a clause that tells nothing
 _SETTING = regex(
