@@ -65,12 +65,12 @@ def serve(application: WSGIApplication, host: str, port: int, *, workers: int = 
         workers_kill_timeout=PATIENCE_SECONDS,
         respawn_failed_workers=True,
     )
-    _hear_while_starting()
+    hear_while_starting()
     gc.freeze()  # what is loaded stays, so no worker needs to look through it for garbage
     server.serve(target_loader=(lambda _target: application) if get_start_method() == "fork" else None)
 
 
-def _hear_while_starting() -> None:
+def hear_while_starting() -> None:
     """Let a worker that is told to end before it serves do so at once: it has nothing on its way.
 
     As a copy of this program it would take the word and do nothing about it, until it has loaded the application. Until
