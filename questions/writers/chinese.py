@@ -59,8 +59,8 @@ class Chinese:
         if telling.gapped is not None:
             passage = telling.gapped.translate(self.phrases.inner_quotes)
             return self.phrases.passage_stem.format(passage=passage, asked=asked)
-        if _leads(telling) and "，" not in telling.event:
-            event = _PERFECT.sub("", telling.event, count=1)
+        if _leads(telling):
+            event = _PERFECT.sub("", telling.event, count=1) + ("，" if "，" in telling.event else "")
             return self._claimed(telling, f"{event}{self.phrases.was_when}{asked}") + "？"
         return self._claimed(telling, self._dated(telling, asked)) + "？"
 
