@@ -72,9 +72,16 @@ def write_questions(
     rooted = seed_of(document) if seed is None else seed
     material = Material(document, chosen, seed=rooted)
     drafts = _drafts(material, rooted, WRITABLE if types is None else types)
-    written = tuple(item for item in drafts if not any(breach.hard for breach in check(item, document, chosen)))
+    sound = (item for item in drafts if not any(breach.hard for breach in check(item, document, chosen)))
+    written = tuple({_asked(item): item for item in sound}.values())
     fair = _without_too_many(written, len(material.tellings))
     return fair if count is None else spread(fair, count)
+
+
+def _asked(question: Question) -> tuple[str, ...]:
+    """What a question asks and what is right: the same for two that rest on two facts of one passage."""
+    right = [option.text for option in question.options if option.correct]
+    return (question.type, question.stem, *(right or sorted(option.text for option in question.options)))
 
 
 def _without_too_many(questions: tuple[Question, ...], tellings: int) -> tuple[Question, ...]:

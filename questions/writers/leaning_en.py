@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from questions.document import Document
+from questions.grammar_en import has_verb
 from questions.names import is_no_person_en
 from questions.regex import regex
 from questions.spans import cleaned
@@ -23,8 +24,8 @@ _TAKES_UP = regex(
     r"(?:An?|The) (?:second|third|fourth|fifth|sixth|final|further|similar|different))\b"
     r"|\b(?:in|at|of|on|for|by|from|to|with|during) that [a-z]+|\bboth\b(?![^.]* and )"
     r"|\b(?:here|nearby|everything|everyone|everybody|almost all|nearly all|the rest|also|again|similarly|another|"
-    r"therefore|thus|too|others?|the same|further|latter|former|previous|reverted|this|these|those|such|respectively|"
-    r"as well|instead|went on to|however|still|newer|older|extra|more recent|aboard)\b"
+    r"therefore|thus|too|(?<!and )others?|the same|further|latter|former|previous|reverted|this|these|those|such|"
+    r"respectively|as well|instead|went on to|however|still|newer|older|extra|more recent|aboard)\b"
 )
 _THEN = regex(
     r"\b(?:subsequent|subsequently|later|eventually|thereafter|afterwards?|then|the following|the next|meanwhile|"
@@ -33,7 +34,7 @@ _THEN = regex(
 )
 _THERE = re.compile(r"\bthere(?! (?:is|are|was|were|had|has)\b)")
 _PRONOUN = regex(r"\b(?:he|she|it|they|him|them|his|her|its|their|himself|herself|itself|themselves)\b", re.IGNORECASE)
-_NAMED_BEFORE = regex(r"[a-z,] [A-Z]\w|^(?:The )?[A-Z][\w.-]+[, ][A-Z]\w")
+_NAMED_BEFORE = regex(r"[a-z,] [A-Z][\w.]|^(?:The )?[A-Z][\w.-]+[, ][A-Z]\w")
 _NO_NAME = re.compile(
     r"(?:ing|ed|ly|s|ion|ment|ness|ity|ance|ence|ship)$|^(?:In|On|At|By|For|From|With|Under|After|Before|When|"
     r"Work|Trade|Land|Life|War|People|Police|Water|Power|Music|Food|Power|Peace|Part|Half|Public|Local|Major)$"
@@ -84,7 +85,7 @@ class Leaning:
         if _THERE.search(sentence):
             return True
         pronoun = _PRONOUN.search(_EXPLETIVE.sub("", sentence))
-        if pronoun and (_LED_UP_TO.match(sentence) or not self._names_before(sentence[: pronoun.start()])):
+        if pronoun and (_LED_UP_TO.match(sentence) or not self._tells_of(pronoun[0], sentence[: pronoun.start()])):
             return True
         several = _PLURAL.search(sentence)
         if several and not re.search(r"\band\b|[a-z]s\b", sentence[: several.start()]):
@@ -115,7 +116,10 @@ class Leaning:
             return False
         return first[1] in self._names or not (first[1].lower() in self._lowered or _NO_NAME.search(first[1]))
 
-    def _names_before(self, text: str) -> bool:
+    def _tells_of(self, pronoun: str, text: str) -> bool:
+        """Whether a pronoun has something in the text before it to stand for: a name, or a thing for "it"."""
+        if pronoun.lower() in ("it", "its") and has_verb(text) and re.search(r"\b(?:[Aa]n?|[Tt]he) [a-z]", text):
+            return True
         return self.begins_with_name(text) or _NAMED_BEFORE.search(text) is not None
 
     def _names_person(self, text: str) -> bool:
@@ -159,7 +163,8 @@ class Leaning:
             return frozenset()  # then the stem names nothing of which it could be the kind
         kind = {described[1]} if described else set()
         often = {noun for noun in _PLACES if len(re.findall(rf"\b[Tt]he {noun}\b(?! of\b)", self._body)) > _OFTEN}
-        return frozenset(kind | often)
+        kin = {"family"} if re.search(r"\bborn\b|\(\w+ \d{1,2}, \d{4}|\(\d{1,2} \w+ \d{4}", text) else set()
+        return frozenset(kind | often | kin)
 
     @cached_property
     def _names(self) -> frozenset[str]:
