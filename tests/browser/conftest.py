@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -49,9 +50,9 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": str(find_chromium()), "chromium_sandbox": os.geteuid() != 0}  # root has no sandbox
 
 
-@pytest.fixture
-def site(app: Flask, clock: SettableClock, sample_quiz: int) -> Iterator[str]:
-    """The address of a site with the sample, its bank and a quiz; it serves on threads, as in earnest."""
+@contextmanager
+def serving(app: Flask) -> Iterator[str]:
+    """The address of the application while it serves on threads, as in earnest."""
     app.config["WTF_CSRF_ENABLED"] = True
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
@@ -60,6 +61,13 @@ def site(app: Flask, clock: SettableClock, sample_quiz: int) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture
+def site(app: Flask, clock: SettableClock, sample_quiz: int) -> Iterator[str]:
+    """The address of a site with the sample, its bank and a quiz."""
+    with serving(app) as address:
+        yield address
 
 
 @pytest.fixture
