@@ -35,8 +35,8 @@ LIMITS: Final[Mapping[Format, str]] = {
     Format.QTI_22: N_("It knows no events of equal date, and of typed dates only the forms that are written out."),
     Format.QTI_30: N_("It knows no events of equal date, and of typed dates only the forms that are written out."),
     Format.CSV: N_(
-        "It holds everything but short texts, numbers and cloze texts written by hand. What looks like a formula has an "
-        "apostrophe before it."
+        "It holds everything but short texts, numbers and cloze texts written by hand. What looks like a formula has "
+        "an apostrophe before it."
     ),
     Format.ANKI: N_("Cards ask, but do not mark. A deck cannot be imported here."),
 }
