@@ -73,6 +73,7 @@ _REPEATED = regex(
     "控制|赢得|获胜|取得|参加|当选|辞职|访问|入选|晋级|降级|夺冠|夺得|击败|战胜|进攻|攻打|入侵|会见|出访|加冕|出征|北伐|改名|更名|迁都|举行|召开|发表|出版"
 )
 _GOING_ON = frozenset("经因由以为将把并而对与和被随在于使令让从")
+_MANNER = regex("(?:全部|全面|正式|首次|率先|同时|共同|联合|再次|陆续|先后|终于|成功|顺利)$")
 _HEAD = 3  # characters by which the beginning of a predicate is found
 _TAIL = 6  # characters by which the end of an event is found in its sentence
 _SHORTEST_NOUN = 4  # characters of a noun that says what it is without being a name
@@ -201,6 +202,7 @@ class StandingChinese:
 
     def _may_lean(self, subject: str) -> bool:
         """Whether the document, once it is named, tells which one a subject means."""
+        subject = _MANNER.sub("", subject)
         vague = (
             _VAGUE.search(subject) or _NO_NOUN.match(subject) or _COUNTED.match(subject) or starts_with_verb(subject)
         )
