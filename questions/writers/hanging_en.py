@@ -118,6 +118,8 @@ def _pointing(match: re.Match[str], sentence: str) -> str | None:
     if not noun or _is_unique(noun) or noun[-1].endswith(("\u2019s", "'s")):
         return None
     following = sentence[match.start("words") :].split()[len(noun) : len(noun) + 5]
+    if following and re.match(r"[\"\u201c\u2018A-Z]", following[0]):
+        return None  # the song "Tarvala"
     told = bool(following) and (
         following[0] in _RELATIVES
         or (following[0] in _TIES and any(re.match(r"[A-Z\"\u201c\u2018]", word) for word in following))

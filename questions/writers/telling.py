@@ -169,6 +169,8 @@ def tell(fact: Fact, language: Language, retelling: Retelling) -> Telling | None
     apart = _taken_apart(retelling.in_full(fact), language, gate)
     if apart is None and (clear := retelling.clearer(fact)) is not None:
         apart = _taken_apart(clear, language, gate)
+    if apart is not None and gate.stands_alone is None and has_date(apart.event, language):
+        return in_its_passage(fact, language, retelling) or apart
     if apart is not None:
         return apart
     return _as_it_stands(fact, language, gate) if gate.stands_alone else in_its_passage(fact, language, retelling)
