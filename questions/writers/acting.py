@@ -135,7 +135,9 @@ def _other_actors(actor: Entity, telling: Telling, material: Material) -> list[s
     if actor.kind is not EntityKind.PERSON:
         names = {name for name in names if material.acting[name] >= _HEARD_OF and _are_alike(name, key)}
     if telling.language.is_chinese:
-        names = {name for name in names if _may_have_done(name, key, actor.kind, telling, material)}
+        acting, _, named = _heard_of_then(telling, material).partition(_BREAK)
+        alike = (name for name in names if _is_formed_alike(name, key, actor.kind))
+        names = {name for name in alike if actor.kind is EntityKind.PLACE or name in named or f"{name}\n" in acting}
     told = grams(telling.before + telling.rest, telling.language)
     chosen: list[str] = []
     for name in sorted(names, key=_likelihood(actor, material)):
@@ -147,17 +149,19 @@ def _other_actors(actor: Entity, telling: Telling, material: Material) -> list[s
     return chosen
 
 
-def _may_have_done(name: str, key: str, kind: EntityKind, telling: Telling, material: Material) -> bool:
-    """Whether a Chinese name is of somebody else, of the key's form, who did something in the same time."""
-    if kind is EntityKind.PERSON and (name[0] == key[0] or name.endswith("氏")):
-        return False
-    if kind is EntityKind.ORGANISATION and (name[-1] != key[-1] or len(name) < _SHORTEST_ORGANISATION):
-        return False
-    if kind is EntityKind.PLACE:
-        return True
+def _is_formed_alike(name: str, key: str, kind: EntityKind) -> bool:
+    """Whether a Chinese name is of somebody else, and of the key's form."""
+    if kind is EntityKind.PERSON:
+        return name[0] != key[0] and not name.endswith("氏")
+    return kind is EntityKind.PLACE or (name[-1] == key[-1] and len(name) >= _SHORTEST_ORGANISATION)
+
+
+def _heard_of_then(telling: Telling, material: Material) -> str:
+    """Who acted in the same age, a line each, and behind a break what is told of the same years."""
     near = [fact for fact in material.facts if are_of_one_time(fact.date.value, telling.value)]
-    acted = any((fact.clause.subject or "").endswith(name) for fact in near)
-    return acted or any(name in fact.quote and _years(fact, telling) <= _AT_HAND for fact in near)
+    acting = [fact.clause.subject or "" for fact in near]
+    named = [fact.quote for fact in near if _years(fact, telling) <= _AT_HAND]
+    return "\n".join([*acting, ""]) + _BREAK + "".join(named)
 
 
 def _years(fact: Fact, telling: Telling) -> int:
@@ -166,6 +170,7 @@ def _years(fact: Fact, telling: Telling) -> int:
     return abs(fact.date.value.earliest.year - telling.value.earliest.year)
 
 
+_BREAK = "\f"
 _AT_HAND = 3  # years from the deed in which somebody is named
 _SHORTEST_ORGANISATION = 3  # a common noun is shorter
 _TORN = regex(r"[自从從由在于於与與被将將把了的]")
