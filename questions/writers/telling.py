@@ -119,7 +119,7 @@ def alike(first: frozenset[str], second: frozenset[str]) -> float:
 
 def likeness(first: Telling, second: Telling) -> float:
     """How much two events share, from 0 to 1, where it is the same one that both are told of without its name."""
-    if not first.language.is_chinese and _are_two(first.subject, second.subject):
+    if not first.language.is_chinese and (_are_two(first.subject, second.subject) or _are_dated_apart(first, second)):
         return 0.0
     named, also = grams(first.subject, first.language), grams(second.subject, second.language)
     if first.language.is_chinese and named and also and alike(named, also) < _SAME_SUBJECT:
@@ -127,6 +127,13 @@ def likeness(first: Telling, second: Telling) -> float:
     named = named | also if named & also else frozenset()
     mine, other = first.grams - named, second.grams - named
     return alike(mine, other) if mine and other else alike(first.grams, second.grams)
+
+
+def _are_dated_apart(first: Telling, second: Telling) -> bool:
+    """Whether one sentence gives two dates, each to what is its own, and is shown as it stands."""
+    date, other = first.fact.date, second.fact.date
+    near = max(first.fact.start, second.fact.start) < min(first.fact.end, second.fact.end)
+    return bool(first.gapped and second.gapped) and near and date.start != other.start and date.value != other.value
 
 
 def _are_two(name: str, other: str) -> bool:
