@@ -20,6 +20,7 @@ from quizapp.documents.evidence import Source
 from quizapp.documents.facts import DatedFact, UnresolvedDate, dated, in_time, left_open
 from quizapp.documents.findings import Notice, notices_of
 from quizapp.documents.models import Document, Preview
+from quizapp.documents.naming import title_of
 from quizapp.documents.passages import Passages
 from quizapp.documents.storing import source_of, stored
 from quizapp.errors import N_, NotFound, Refused
@@ -101,7 +102,7 @@ def preview_page(preview_id: str, *, person_id: int) -> PreviewPage:
     source = Passages(text=document.text, sentences=[(one.start, one.end) for one in document.sentences])
     return PreviewPage(
         id=preview_id,
-        title=service.title_of(document, preview.title),
+        title=title_of(document, preview.title),
         language=document.language,
         format=document.format,
         characters=len(document.text),

@@ -17,13 +17,12 @@ from quizapp.accounts.models import User
 from quizapp.database import db, reading
 from quizapp.documents.evidence import Source
 from quizapp.documents.models import Correction, Document, Fact, Reference
+from quizapp.documents.naming import TITLE_LENGTH, title_of
 from quizapp.documents.storing import restored, source_of, stored
 from quizapp.errors import N_, NotFound, WrongField
 
-TITLE_LENGTH: Final = 200
 MOST_BYTES: Final = 5 * 1024 * 1024
 """As much as a file of questions may have."""
-_FIRST_WORDS: Final = 40
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,16 +107,6 @@ def read_source(source: bytes | str, title: str | None) -> questions.Document:
     if "\0" in document.text:
         raise WrongField("source", N_("The file is not text in UTF-8, UTF-16, GB18030 or Big5."))
     return document
-
-
-def title_of(document: questions.Document, given: str | None) -> str:
-    """What the document is called: by the title given, else by its own, else by its first words."""
-    return (given or "").strip() or (document.title or "")[:TITLE_LENGTH] or _first_words(document.text)
-
-
-def _first_words(text: str) -> str:
-    first = text.strip().partition("\n")[0]
-    return first if len(first) <= _FIRST_WORDS else first[:_FIRST_WORDS].rstrip() + "…"
 
 
 def _stored_once(row: Document, digest: str, along: Callable[[int], None] | None) -> int:

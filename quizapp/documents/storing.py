@@ -11,6 +11,7 @@ from questions.dates import DateValue
 from questions.document import SourceFormat
 from quizapp.documents.evidence import Source, web_address
 from quizapp.documents.models import Document, Fact, Reference, Sentence, Unresolved
+from quizapp.documents.naming import with_its_own_title
 
 _ADDRESSES: Final = ("url", "archive_url")
 _WORDS: Final = ("title", "author", "publisher", "place", "language", *_ADDRESSES)
@@ -76,7 +77,7 @@ def restored(row: Document) -> questions.Document:
     read = questions.read(row.text, format=SourceFormat.TEXT, title=row.title)
     known = {(reference.number, reference.text): reference for reference in row.references}
     references = tuple(_restored_reference(entry, known.get((entry.number, entry.text))) for entry in read.references)
-    return replace(read, format=row.format, references=references)
+    return with_its_own_title(replace(read, format=row.format, references=references))
 
 
 def _restored_reference(entry: questions.Reference, known: Reference | None) -> questions.Reference:

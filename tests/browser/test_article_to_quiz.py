@@ -102,10 +102,11 @@ def _import(teacher: Hand, text: str) -> None:
     expect(page.locator("section[aria-labelledby=references] li")).to_have_count(
         len(re.findall(r"^\d+\. ", text, re.MULTILINE))
     )
+    counted = page.locator("section[aria-labelledby=drafts] dd").all_inner_texts()
     teacher.click("form[action$='/import'] button")
     expect(page.locator("li.fact").first).to_be_visible()
     teacher.click("form[action$='/questions'] button")
-    expect(page.locator("tbody tr").first).to_be_visible()
+    expect(page.locator(".state-tabs a .numeric").first).to_have_text(str(sum(map(int, counted))))
 
 
 def _review(teacher: Hand) -> None:

@@ -82,10 +82,24 @@ def test_the_same_text_again_is_the_same_document(take_in) -> None:
     assert [document.title for document in service.list_documents()] == ["One"]
 
 
-def test_a_document_is_called_by_the_title_given_or_by_its_first_words(take_in) -> None:
-    given, unnamed = take_in(SHORT, "  Beginnings "), take_in("1999年,它开始了。" * 9)
-    assert service.heading_of(given).title == "Beginnings"
-    assert service.heading_of(unnamed).title == ("1999年,它开始了。" * 9)[:40] + "…"
+def test_a_document_is_called_by_the_title_given(take_in) -> None:
+    assert service.heading_of(take_in(SHORT, "  Beginnings ")).title == "Beginnings"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("1999年[1]，它开始了。[2]2000年，它结束了。", "1999年，它开始了"),
+        ("1999年，" + "它开始了" * 20 + "。", "1999年，" + "它开始了" * 9 + "…"),
+        ("Dr. Ames built it in 1990.[1] It fell in 1991.", "Dr. Ames built it in 1990"),
+        (
+            "In 1990 " + "it began, " * 9 + "it ended.",
+            "In 1990 it began, it began, it began, it began, it began, it began, it began, it…",
+        ),
+    ],
+)
+def test_a_document_without_a_title_is_called_by_its_first_words(take_in, text: str, name: str) -> None:
+    assert service.heading_of(take_in(text)).title == name
 
 
 @pytest.mark.parametrize("source", [b"", "", " \n\t", b"\x00\x01\x02", "a\0b", b"\xff\xff\xff"])
