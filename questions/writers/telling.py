@@ -121,12 +121,20 @@ def likeness(first: Telling, second: Telling) -> float:
     """How much two events share, from 0 to 1, where it is the same one that both are told of without its name."""
     if not first.language.is_chinese and (_are_two(first.subject, second.subject) or _are_dated_apart(first, second)):
         return 0.0
+    if not first.language.is_chinese and (_is_no_life(first, second) or _is_no_life(second, first)):
+        return 0.0
     named, also = grams(first.subject, first.language), grams(second.subject, second.language)
     if first.language.is_chinese and named and also and alike(named, also) < _SAME_SUBJECT:
         return 0.0  # somebody else did so, too
     named = named | also if named & also else frozenset()
     mine, other = first.grams - named, second.grams - named
     return alike(mine, other) if mine and other else alike(first.grams, second.grams)
+
+
+def _is_no_life(first: Telling, second: Telling) -> bool:
+    """Whether the first is a birth or a death, and the second does not speak of one."""
+    told = {"was born": r"\bborn\b|\bbirth\b", "died": r"\bdie[ds]\b|\bdeath\b|\bkilled\b|\bexecuted\b"}.get(first.rest)
+    return told is not None and not re.search(told, second.event)
 
 
 def _are_dated_apart(first: Telling, second: Telling) -> bool:
