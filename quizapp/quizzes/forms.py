@@ -12,8 +12,6 @@ from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     DateTimeLocalField,
-    DecimalField,
-    IntegerField,
     RadioField,
     SelectChoice,
     SelectField,
@@ -25,9 +23,11 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional
 from quizapp.errors import N_, WrongField
 from quizapp.pages import reader_zone
 from quizapp.quizzes.extra_time import LONGEST_REASON, GivenTime, Student
+from quizapp.quizzes.numbers import NumberField, WholeField, row_number
 from quizapp.quizzes.reviewing import DURING, ReviewMoment, ReviewOptions, Shown
 from quizapp.quizzes.settings import LONGEST_CODE, Counted, ExtraTime, Layout, Navigation, QuizSettings
 
+_FIRST_YEAR, _LAST_YEAR = 1970, 2999  # what extra time adds to, and every zone shows, is a time of day, too
 _FORMATS: Final = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
 _MOST_MINUTES: Final = 366 * 24 * 60
 _MINUTES: Final = NumberRange(min=0, max=_MOST_MINUTES, message=_("Please give minutes, at most those of a year."))
@@ -44,7 +44,7 @@ REVIEW_ENTRIES: Final = (
 class SettingsForm(FlaskForm):
     """All settings that rule the attempts at a quiz."""
 
-    time_limit = DecimalField(
+    time_limit = NumberField(
         _("Time limit, in minutes"),
         description=_("Leave it empty for no limit."),
         places=None,
@@ -70,20 +70,20 @@ class SettingsForm(FlaskForm):
             SelectChoice("grace", _("One can submit for some minutes more, but not answer.")),
         ],
     )
-    grace = DecimalField(
+    grace = NumberField(
         _("Minutes in which one can only submit"),
         description=_("They count only with the second choice above."),
         places=None,
         validators=[Optional(), _MINUTES],
         render_kw={"inputmode": "decimal"},
     )
-    attempts_allowed = IntegerField(
+    attempts_allowed = WholeField(
         _("Attempts allowed"),
         description=_("Leave it empty for as many as one likes."),
         validators=[Optional()],
         render_kw={"inputmode": "numeric"},
     )
-    delay = DecimalField(
+    delay = NumberField(
         _("Minutes between two attempts"),
         description=_("A pause to learn in. Leave it empty for none."),
         places=None,
@@ -179,8 +179,8 @@ class ExtraTimeForm(FlaskForm):
     """Extra time for students, with the reason."""
 
     everyone = BooleanField(_("All students"))
-    person_id = SelectMultipleField(_("Students"), coerce=int, validate_choice=False)
-    multiplier = DecimalField(
+    person_id = SelectMultipleField(_("Students"), coerce=row_number, validate_choice=False)
+    multiplier = NumberField(
         _("Times the time limit"),
         description=_("1.5 gives half as much again, 1 no more."),
         places=None,
@@ -188,7 +188,7 @@ class ExtraTimeForm(FlaskForm):
         validators=[InputRequired(_("Please give a factor between 1 and 10."))],
         render_kw={"inputmode": "decimal"},
     )
-    minutes = IntegerField(
+    minutes = WholeField(
         _("And minutes more"), default=0, validators=[Optional(), _MINUTES], render_kw={"inputmode": "numeric"}
     )
     reason = StringField(
@@ -249,10 +249,17 @@ def _local(moment: datetime | None) -> datetime | None:
 
 
 def _moment(field: str, local: datetime | None) -> datetime | None:
-    """The moment at which clocks of the reader's zone show this; of two such moments, the first."""
+    """The moment at which clocks of the reader's zone show this; of two such moments, the first.
+
+    Raises WrongField for a time that the clocks leave out, and for a year in which no quiz is taken.
+    """
     if local is None:
         return None
     zone = reader_zone()
+    if not _FIRST_YEAR <= local.year <= _LAST_YEAR:
+        raise WrongField(
+            field, N_("Please give a year from %(first)s to %(last)s."), first=str(_FIRST_YEAR), last=str(_LAST_YEAR)
+        )
     moment = local.replace(tzinfo=zone).astimezone(UTC)
     if moment.astimezone(zone).replace(tzinfo=None) != local:
         raise WrongField(field, N_("There is no such time in %(zone)s: the clocks are put forward then."), zone=zone)

@@ -29,7 +29,8 @@ def _change(client: FlaskClient, quiz: int, **fields: str) -> None:
 @pytest.mark.parametrize(
     "wrong",
     [{"reason": " "}, {"multiplier": "0.5"}, {"multiplier": "11"}, {"multiplier": "much"}, {"minutes": "-1"},
-     {"person_id": "999"}, {"multiplier": "nan"}],
+     {"person_id": "999"}, {"multiplier": "nan"}, {"multiplier": "sNaN"}, {"multiplier": "1e999999"},
+     {"minutes": "9" * 400}, {"person_id": "9" * 30}],
 )  # fmt: skip
 def test_extra_time_that_cannot_be_is_refused_at_its_field(
     as_teacher: FlaskClient, people: People, quiz: int, wrong: dict[str, str]
@@ -80,8 +81,11 @@ def test_every_setting_is_kept_as_it_was_sent(app: Flask, as_teacher: FlaskClien
     [
         ("time_limit", "0", "Please give a number above zero"),
         ("time_limit", "nan", "Please give minutes"),
+        ("time_limit", "sNaN", "Please give minutes"),
         ("closes_at", "2026-08-31T00:00", "A quiz closes after it opens."),
         ("closes_at", "", "A review after the close needs a time at which the quiz closes."),
+        ("opens_at", "0001-01-01T00:00", "Please give a year from 1970 to 2999."),
+        ("closes_at", "9999-12-31T23:59", "Please give a year from 1970 to 2999."),
         ("grace", "", "Please say for how many minutes."),
         ("attempts_allowed", "0", "Please give a number above zero"),
         ("access_code", "x" * 61, "60"),
