@@ -74,7 +74,11 @@ def start(*, quiz_id: int, person_id: int, now: datetime, rng: Random, access_co
     the bank has too few questions left to draw.
     """
     with reading():
-        fresh = fresh_attempt(rules(quiz_id), rng)
+        known = rules(quiz_id)
+        running = _running(_earlier(quiz_id, person_id), now)
+        if running is not None:  # it goes on, whatever became of the bank since
+            return running
+        fresh = fresh_attempt(known, rng)
     if not fresh.slots:
         raise Refused(N_("All questions of this quiz were retired, so it cannot be taken. Please tell your teacher."))
     quiz = held_rules(quiz_id)

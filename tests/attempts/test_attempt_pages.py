@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from quizapp.bank.bulk import retire_all
 from quizapp.quizzes.reviewing import AFTER_CLOSE
 from tests.attempts.making import CHOICE, ENTRY, JSON, ORDER, OWN, Bank, begin, make_quiz, option_ids, right_answers
 from tests.conftest import People, SettableClock
@@ -261,3 +262,12 @@ def test_the_own_question_says_that_no_source_is_given(as_student: FlaskClient, 
     own = review.partition(f'id="question-{OWN}"')[2]
     assert "No source is given for this question." in own
     assert "canarynote" in own
+
+
+def test_an_attempt_that_runs_goes_on_when_the_bank_has_nothing_left(
+    app: Flask, as_student: FlaskClient, quiz: int, small_bank: Bank, people: People, clock: SettableClock
+) -> None:
+    attempt = begin(as_student, quiz)
+    with app.app_context():
+        retire_all(question_ids=small_bank.question_ids, person_id=people.teacher.id, now=clock.now())
+    assert as_student.post(f"/quizzes/{quiz}/attempts").location == attempt
