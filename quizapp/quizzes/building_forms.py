@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
-from wtforms import Field, StringField, TextAreaField
+from wtforms import DecimalField, Field, IntegerField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from quizapp.bank.forms import clean
 from quizapp.errors import N_, WrongField
 from quizapp.quizzes.building import LONGEST_DESCRIPTION, LONGEST_TITLE
 from quizapp.quizzes.feedback import LONGEST_TEXT, MOST, Feedback
-from quizapp.quizzes.numbers import NumberField, WholeField
+from quizapp.quizzes.numbers import bounded
 
 _NUMBER = _("Please give a number.")
 _FROM = _("From how many percent on")
@@ -47,11 +47,12 @@ class HeadingForm(FlaskForm):
 class SlotForm(FlaskForm):
     """What a slot's questions are worth each, where it stands, and, where it draws, how many there are."""
 
-    place = WholeField(_("Place"), validators=[Optional()], render_kw={"inputmode": "numeric"})
-    count = WholeField(_("Questions"), validators=[Optional()], render_kw={"inputmode": "numeric"})
-    max_mark = NumberField(
+    place = IntegerField(_("Place"), filters=[bounded], validators=[Optional()], render_kw={"inputmode": "numeric"})
+    count = IntegerField(_("Questions"), filters=[bounded], validators=[Optional()], render_kw={"inputmode": "numeric"})
+    max_mark = DecimalField(
         _("Marks each"),
         places=None,
+        filters=[bounded],
         validators=[InputRequired(_NUMBER)],
         render_kw={"inputmode": "decimal"},
     )
@@ -65,24 +66,33 @@ class SlotForm(FlaskForm):
 class DrawForm(SlotForm):
     """A random draw of the questions that are being looked at."""
 
-    count = WholeField(
-        _("How many"), default=1, validators=[InputRequired(_NUMBER)], render_kw={"inputmode": "numeric"}
+    count = IntegerField(
+        _("How many"),
+        default=1,
+        filters=[bounded],
+        validators=[InputRequired(_NUMBER)],
+        render_kw={"inputmode": "numeric"},
     )
-    max_mark = NumberField(
-        _("Marks each"), default=1, places=None, validators=[InputRequired(_NUMBER)], render_kw={"inputmode": "decimal"}
+    max_mark = DecimalField(
+        _("Marks each"),
+        default=1,
+        places=None,
+        filters=[bounded],
+        validators=[InputRequired(_NUMBER)],
+        render_kw={"inputmode": "decimal"},
     )
 
 
 class FeedbackForm(FlaskForm):
     """What is said at the end by score, in up to four steps; a step without a text is none."""
 
-    percent_1 = WholeField(_FROM, default=80, validators=[Optional()], render_kw=_DIGITS)
+    percent_1 = IntegerField(_FROM, default=80, filters=[bounded], validators=[Optional()], render_kw=_DIGITS)
     text_1 = TextAreaField(_SAID, filters=[clean], validators=[_TEXT_LENGTH], render_kw=_ROWS)
-    percent_2 = WholeField(_FROM, default=50, validators=[Optional()], render_kw=_DIGITS)
+    percent_2 = IntegerField(_FROM, default=50, filters=[bounded], validators=[Optional()], render_kw=_DIGITS)
     text_2 = TextAreaField(_SAID, filters=[clean], validators=[_TEXT_LENGTH], render_kw=_ROWS)
-    percent_3 = WholeField(_FROM, default=0, validators=[Optional()], render_kw=_DIGITS)
+    percent_3 = IntegerField(_FROM, default=0, filters=[bounded], validators=[Optional()], render_kw=_DIGITS)
     text_3 = TextAreaField(_SAID, filters=[clean], validators=[_TEXT_LENGTH], render_kw=_ROWS)
-    percent_4 = WholeField(_FROM, validators=[Optional()], render_kw=_DIGITS)
+    percent_4 = IntegerField(_FROM, filters=[bounded], validators=[Optional()], render_kw=_DIGITS)
     text_4 = TextAreaField(_SAID, filters=[clean], validators=[_TEXT_LENGTH], render_kw=_ROWS)
 
     @property

@@ -12,6 +12,8 @@ from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     DateTimeLocalField,
+    DecimalField,
+    IntegerField,
     RadioField,
     SelectChoice,
     SelectField,
@@ -23,7 +25,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional
 from quizapp.errors import N_, WrongField
 from quizapp.pages import reader_zone
 from quizapp.quizzes.extra_time import LONGEST_REASON, GivenTime, Student
-from quizapp.quizzes.numbers import NumberField, WholeField, row_number
+from quizapp.quizzes.numbers import bounded, row_number
 from quizapp.quizzes.reviewing import DURING, ReviewMoment, ReviewOptions, Shown
 from quizapp.quizzes.settings import LONGEST_CODE, Counted, ExtraTime, Layout, Navigation, QuizSettings
 
@@ -44,10 +46,11 @@ REVIEW_ENTRIES: Final = (
 class SettingsForm(FlaskForm):
     """All settings that rule the attempts at a quiz."""
 
-    time_limit = NumberField(
+    time_limit = DecimalField(
         _("Time limit, in minutes"),
         description=_("Leave it empty for no limit."),
         places=None,
+        filters=[bounded],
         validators=[Optional(), _MINUTES],
         render_kw={"inputmode": "decimal"},
     )
@@ -70,23 +73,26 @@ class SettingsForm(FlaskForm):
             SelectChoice("grace", _("One can submit for some minutes more, but not answer.")),
         ],
     )
-    grace = NumberField(
+    grace = DecimalField(
         _("Minutes in which one can only submit"),
         description=_("They count only with the second choice above."),
         places=None,
+        filters=[bounded],
         validators=[Optional(), _MINUTES],
         render_kw={"inputmode": "decimal"},
     )
-    attempts_allowed = WholeField(
+    attempts_allowed = IntegerField(
         _("Attempts allowed"),
         description=_("Leave it empty for as many as one likes."),
+        filters=[bounded],
         validators=[Optional()],
         render_kw={"inputmode": "numeric"},
     )
-    delay = NumberField(
+    delay = DecimalField(
         _("Minutes between two attempts"),
         description=_("A pause to learn in. Leave it empty for none."),
         places=None,
+        filters=[bounded],
         validators=[Optional(), _MINUTES],
         render_kw={"inputmode": "decimal"},
     )
@@ -180,16 +186,21 @@ class ExtraTimeForm(FlaskForm):
 
     everyone = BooleanField(_("All students"))
     person_id = SelectMultipleField(_("Students"), coerce=row_number, validate_choice=False)
-    multiplier = NumberField(
+    multiplier = DecimalField(
         _("Times the time limit"),
         description=_("1.5 gives half as much again, 1 no more."),
         places=None,
         default=Decimal(1),
+        filters=[bounded],
         validators=[InputRequired(_("Please give a factor between 1 and 10."))],
         render_kw={"inputmode": "decimal"},
     )
-    minutes = WholeField(
-        _("And minutes more"), default=0, validators=[Optional(), _MINUTES], render_kw={"inputmode": "numeric"}
+    minutes = IntegerField(
+        _("And minutes more"),
+        default=0,
+        filters=[bounded],
+        validators=[Optional(), _MINUTES],
+        render_kw={"inputmode": "numeric"},
     )
     reason = StringField(
         _("Reason"),

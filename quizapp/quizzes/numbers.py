@@ -1,33 +1,24 @@
-"""Fields for numbers: whatever is typed, what a form goes on with can be reckoned with and stored."""
+"""Numbers typed into the forms of a quiz: whatever is sent, what comes of it can be reckoned with and stored."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Final
-
-from wtforms import DecimalField, IntegerField
+from typing import Final
 
 LARGEST: Final = 2**31 - 1
-"""The largest number of a row, and larger than any that a form of a quiz takes."""
+"""The largest number of a row, and larger than any other that these forms take."""
 
 
-class NumberField(DecimalField):
-    """A number: one beyond `LARGEST` is that, and what is none but reads as one (NaN) is the quiet NaN."""
+def bounded(number: Decimal | int | None) -> Decimal | int | None:
+    """The number, or the nearest that is not beyond `LARGEST`; what is none but reads as one (NaN) is the quiet NaN.
 
-    def process_formdata(self, valuelist: list[Any]) -> None:
-        super().process_formdata(valuelist)
-        if self.data is not None:
-            most = Decimal(LARGEST)
-            self.data = Decimal("NaN") if self.data.is_nan() else min(max(self.data, -most), most)
-
-
-class WholeField(IntegerField):
-    """A whole number; one beyond `LARGEST` is that."""
-
-    def process_formdata(self, valuelist: list[Any]) -> None:
-        super().process_formdata(valuelist)
-        if self.data is not None:
-            self.data = min(max(self.data, -LARGEST), LARGEST)
+    A filter of a field: the field's validators tell what is too large.
+    """
+    if number is None:
+        return None
+    if isinstance(number, Decimal):
+        return Decimal("NaN") if number.is_nan() else min(max(number, Decimal(-LARGEST)), Decimal(LARGEST))
+    return min(max(number, -LARGEST), LARGEST)
 
 
 def row_number(value: str | int) -> int:
