@@ -110,6 +110,7 @@ def test_an_empty_queue_says_what_will_be_here(as_teacher: FlaskClient, sample: 
     page = as_teacher.get("/review").text
     assert "No draft waits" in page
     assert "Every question here is approved or rejected." in page
+    assert 'href="/quizzes/new"' in page
 
 
 @pytest.mark.parametrize(
