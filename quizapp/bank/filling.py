@@ -8,7 +8,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from questions.dates import DateValue
-from questions.question import GAP, Groups, Option, Pairs, Quantity
+from questions.kinds import Interaction
+from questions.question import GAP, Groups, Option, Pairs, Quantity, Question
 from questions.regex import regex
 from quizapp.bank.days import date_in
 from quizapp.errors import N_, WrongField
@@ -156,3 +157,33 @@ def pairs_text(options: Iterable[Option], pairs: Pairs) -> str:
     paired = {name for pair in pairs for name in pair}
     lines = [f"{texts[first]} = {texts[second]}" for first, second in pairs]
     return "\n".join([*lines, *(f"= {text}" for name, text in texts.items() if name not in paired)])
+
+
+def reads_as_typed(question: Question) -> bool:
+    """Whether the form would read the question's key as it shows it.
+
+    It would not where a text holds what stands between texts there, as an imported one may: ``1 + 1 = 2`` in a pair.
+    """
+    options, kind = question.options, question.type.interaction
+    try:
+        if kind is Interaction.ORDER:
+            return _ordered(*order_in(order_text(options, question.order))) == _ordered(options, question.order)
+        if kind is Interaction.MATCH:
+            return _paired(*pairs_in(pairs_text(options, question.pairs))) == _paired(options, question.pairs)
+        if kind is Interaction.CLOZE:
+            return cloze_in(cloze_text(question.stem, question.gaps)) == (question.stem, question.gaps)
+        if kind is Interaction.TEXT:
+            return accepted_in("\n".join(question.accepted)) == question.accepted
+    except WrongField:
+        return True  # the form says what is wrong, and changes nothing
+    return True
+
+
+def _ordered(options: Iterable[Option], order: Groups) -> list[list[str]]:
+    texts = {option.id: option.text for option in options}
+    return [sorted(texts[name] for name in group) for group in order]
+
+
+def _paired(options: Iterable[Option], pairs: Pairs) -> tuple[list[tuple[str, str]], list[str]]:
+    texts = {option.id: option.text for option in options}
+    return [(texts[first], texts[second]) for first, second in pairs], sorted(texts.values())

@@ -12,6 +12,7 @@ from questions.document import Language
 from questions.kinds import Interaction, QuestionType
 from questions.question import Groups, Option, Pairs, Quantity, Question
 from questions.truth import truth_options
+from quizapp.bank.filling import reads_as_typed
 from quizapp.errors import N_, Refused, WrongField
 
 FEWEST_OPTIONS: Final = 2
@@ -107,18 +108,20 @@ def can_be_worded(question: Question) -> bool:
     """Whether a teacher can edit the question by a wording.
 
     A choice has no more options than a form has. Of what facts prove, only options can be worded: a date, an order or
-    pairs are the source's.
+    pairs are the source's. What the form would read as something else cannot be worded, either.
     """
     kind = question.type.interaction
     if kind in _OF_ANY_SOURCE:
         return len(question.options) <= len(OPTION_IDS)
-    return not question.explanations and question.duration is None
+    return not question.explanations and question.duration is None and reads_as_typed(question)
 
 
 def check_editing(question: Question, *, retired: bool) -> None:
     """Raise Refused where the question cannot be edited now."""
     if retired:
         raise Refused(N_("This question is retired. Restore it before you edit it."))
+    if not reads_as_typed(question):
+        raise Refused(N_("A text here holds a mark that the form sets between texts, so it cannot be edited here."))
     if not can_be_worded(question):
         raise Refused(N_("Only questions with options to choose from can be edited here."))
 

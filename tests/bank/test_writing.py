@@ -10,9 +10,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from questions.question import QuestionType
+from questions.document import Language
+from questions.question import Option, QuestionType
 from quizapp.attempts.records import asked_in
 from quizapp.bank.filling import cloze_in, order_in, pairs_in, quantity_in
+from quizapp.bank.own import Wording
+from quizapp.bank.service import add_own
 from quizapp.bank.showing import question_page
 from quizapp.bank.state import State
 from quizapp.errors import WrongField
@@ -185,3 +188,42 @@ def right_answer(attempt: str) -> list[str]:
     if question.pairs:
         return [f"{seen[first]}={seen[second]}" for first, second in question.pairs]
     return [seen[name] for name in question.right_ids]
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        Wording(
+            stem="Match.",
+            type=QuestionType.MATCHING,
+            options=tuple(
+                Option(id=name, text=text) for name, text in zip("abcd", ("1 + 1 = 2", "E", "two", "five"), strict=True)
+            ),
+            pairs=(("a", "c"), ("b", "d")),
+        ),
+        Wording(
+            stem="Order.",
+            type=QuestionType.ORDERING,
+            options=(Option(id="a", text="this | that"), Option(id="b", text="later")),
+            order=(("a",), ("b",)),
+        ),
+        Wording(stem="In [[1]].", type=QuestionType.CLOZE, gaps=(("a | b",),)),
+        Wording(stem="Who?", type=QuestionType.SHORT_TEXT, accepted=("one\ntwo",)),
+    ],
+    ids=lambda wording: wording.type,
+)
+def test_what_the_form_would_read_as_something_else_is_not_edited(
+    app: Flask, as_teacher: FlaskClient, people: People, clock: SettableClock, wording: Wording
+) -> None:
+    with app.app_context():
+        add_own(
+            wording=wording,
+            document_id=None,
+            language=Language.ENGLISH,
+            person_id=people.teacher.id,
+            now=clock.now(),
+        )
+    assert 'href="/bank/1/edit"' not in as_teacher.get("/bank/1").text
+    reply = as_teacher.get("/bank/1/edit")
+    assert reply.status_code == 409
+    assert "A text here holds a mark that the form sets between texts" in reply.text
