@@ -59,8 +59,8 @@ class SlotForm(FlaskForm):
 
     @property
     def mark(self) -> float:
-        """The mark as a number."""
-        return float(self.max_mark.data)
+        """The mark as a number, with as many digits as pages show of it: what is saved again stays."""
+        return round(float(self.max_mark.data), 2)
 
 
 class DrawForm(SlotForm):

@@ -85,6 +85,7 @@ def test_slots_move_change_and_leave_by_plain_forms(
         ("draws?tag=stones", {"count": "0", "max_mark": "1"}, "Please give a number of questions from 1 to 100."),
         ("draws?tag=stones", {"count": "", "max_mark": "1"}, "Please give a number."),
         ("draws?tag=stones", {"count": "1", "max_mark": "nan"}, "Please give a mark above 0, up to 100."),
+        ("slots/1", {"max_mark": "0.004"}, "Please give a mark above 0, up to 100."),
         ("slots/1", {"max_mark": "sNaN"}, "Please give a mark above 0, up to 100."),
         ("slots/1", {"max_mark": "0", "place": "9" * 30}, "Please give a mark above 0, up to 100."),
         ("slots/1", {"max_mark": ""}, "Please give a number."),
