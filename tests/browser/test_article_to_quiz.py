@@ -193,9 +193,9 @@ def _read_the_review(student: Hand, text: str) -> None:
         expect(article.locator(".source-quote mark").first).to_be_visible()
         quote = _squeezed(article.locator(".source-quote").first.inner_text())
         assert quote in _squeezed(text)
-        cited = set(re.findall(r"\[(\d+)\]", quote))
-        assert cited
-        assert set(article.locator(".reference-number").all_inner_texts()) == cited
+        marked = re.findall(r"\[(\d+)\]", quote)
+        cited = article.locator(".reference-number").all_inner_texts()
+        assert set() < set(cited) <= set(marked)  # a sentence that only lends its year may have a marker of its own
 
 
 def _squeezed(text: str) -> str:
