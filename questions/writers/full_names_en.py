@@ -17,13 +17,13 @@ _FULL = regex(
     r"(?:[A-Z][a-z]{2,} |(?:de|van|von|der|de la) )?)(?P<family>[A-Z][a-z\u00c0-\u017f-]{2,})(?![\w\u2019']|\.? [A-Z])"
 )
 _ALONE = regex(
-    r"(?:^|(?<!\w)[a-z][\w-]*,? )(?P<name>[A-Z][a-z\u00c0-\u017f-]{2,})(?![\w-]|,? [A-Z\d]| of\b| and [A-Z])"
+    r"(?:^|(?<![\w'\u2019-])(?!of )[a-z][\w-]*,? |(?<![\w'\u2019-])[a-z][\w-]*,? of )(?P<name>[A-Z][a-z\u00c0-\u017f-]{2,})(?![\w-]|,? [A-Z\d]| of\b| and [A-Z])"
 )
 _THING = regex(
     r"\b(?:River|Lake|Mount|Islands?|Day|Massacre|War|Wars|Battle|Street|Road|Square|Church|Cathedral|Abbey|Castle|Palace|"
     r"Hall|House|Park|Gardens?|County|Valley|Bay|Prize|Awards?|Cup|League|Act|Bill|Treaty|Company|Theatre|Theater|Museum|"
     r"Library|Schools?|College|University|Hospital|Airport|Station|Bridge|Tower|Line|Series|Brewery|Party|Club|City|Town|"
-    r"Centre|Center|Records?|Studios?|Press|Times|Post|Express|Service|Force|Army|Navy|Corps|Bank|Society|Institute)$"
+    r"America|Africa|Asia|Europe|Pasha|Bey|Khan|Shah|Sultan|Centre|Center|Records?|Studios?|Press|Times|Post|Express|Service|Force|Army|Navy|Corps|Bank|Society|Institute)$"
 )
 _WITH_ARTICLE = regex(
     r"^(?!the |The )(?:[A-Z][\w-]* )*(?:Club|Association|Society|Museum|University of|Battle|Treaty|Siege|Union|League|"

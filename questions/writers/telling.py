@@ -198,7 +198,7 @@ def _taken_apart(fact: Fact, language: Language, gate: Gate) -> Telling | None:
     subject, before, rest = (gate.clean(text or "") for text in (clause.subject, clause.before_date, further))
     subject, before, rest = gate.unlinked(subject, before, rest)
     before = "" if before in _MERE_TENSE else before
-    rest = gate.first_deed(rest, len(before))
+    rest = gate.first_deed(rest, len(before)).rstrip(_LINKING_MARKS)
     admitted = _is_of_a_life(fact) or (gate.admits(fact) and gate.reads_well(subject, before, rest))
     if not subject or not admitted:
         return None
@@ -284,5 +284,6 @@ _LIVES = ("was born", "died", "出生", "逝世")
 _LONGEST_NAME = 60
 _LONG_ENOUGH = 12
 _LONGEST_EVENT_ZH, _LONGEST_EVENT_EN = 44, 24
+_LINKING_MARKS = ",;: ，；："
 _MERE_TENSE = ("曾", "曾经", "曾經", "已", "已经", "已經")
 _COMMAS = (",", "，")
