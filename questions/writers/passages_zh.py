@@ -20,6 +20,7 @@ from questions.writers.deeds_zh import DEEDS
 from questions.writers.gate import GAP, is_whole
 from questions.writers.gate_zh import widened
 from questions.writers.hero_zh import Hero
+from questions.writers.leaning_zh import is_half, is_of_a_life, lacks_noun, names_by_surname
 from questions.writers.passage import Passage
 from questions.writers.proper_zh import ProperNames
 
@@ -90,6 +91,8 @@ def passage_of(fact: Fact, source: Source) -> Passage | None:
     if before is None or before.paragraph != sentence.paragraph or len(before.text) < _SHORTEST:
         return None
     alone = _stands_alone(before.start, before.end, None, source)
+    if names_by_surname(comparable(f"{before.text}{sentence.text}"), document.title or ""):
+        return None
     return _passage(fact, (before.start, sentence.end), sentence, document) if alone else None
 
 
@@ -115,8 +118,8 @@ def _may_be_gapped(fact: Fact, sentence: Sentence, document: Document) -> bool:
         return False
     if date.end > sentence.end or "\t" in sentence.text or not is_anchored(fact, document):
         return False
-    if date.value.granularity <= Granularity.YEAR and "月" in date.text:
-        return False  # a month of another calendar
+    if (date.value.granularity <= Granularity.YEAR and "月" in date.text) or is_of_a_life(date, sentence, document):
+        return False  # the month is of another calendar, or the brackets hold no sentence
     lead, trail = comparable(text[sentence.start : date.start]), comparable(text[date.end : sentence.end])
     return not _AFTER_GAP.match(trail) and not _SUBORDINATE.match(trail) and not _BEFORE_GAP.search(lead)
 
@@ -130,7 +133,10 @@ def _stands_alone(start: int, end: int, date: DateExpression | None, source: Sou
     if date is None and leads and first is not None and first.inferred:
         return False
     told = widened(comparable(cleaned(document, first.end if leads and first else start, end)))
-    told = _with_hero(told.lstrip("，。； "), source.hero)
+    told = told.lstrip("，。； ")
+    if lacks_noun(told) or is_half(told) or names_by_surname(told, document.title or ""):
+        return False
+    told = _with_hero(told, source.hero)
     opening = told.lstrip("，于在 " if leads else " ")
     before = told if date is None else comparable(cleaned(document, start, date.start))
     clauses = told.split("，")

@@ -15,6 +15,7 @@ from questions.spans import cleaned
 from questions.writers.anchoring import is_anchored
 from questions.writers.gate import GAP
 from questions.writers.gate_zh import widened
+from questions.writers.leaning_zh import lacks_noun
 from questions.writers.proper_zh import ProperNames
 from questions.writers.telling import Telling
 from questions.writers.whole_zh import is_whole_event
@@ -111,7 +112,7 @@ class StandingChinese:
             open_ended = telling.passage is None and self._points(comparable(telling.gapped))
             torn = _POINTING.search(event.rstrip("。"))
             return None if open_ended or torn or self._recurs(event) else replace(telling, leans=bool(self.opening))
-        if not self._is_sound(telling, event) or not self._is_whole(telling):
+        if lacks_noun(event) or not self._is_sound(telling, event) or not self._is_whole(telling):
             return None
         kind = self._end_of_kind(event)
         if _POINTING.search(event, kind) or (_NOWHERE.search(event) and not self._holds_place(event)):
