@@ -17,7 +17,8 @@ _FULL = regex(
     r"(?:[A-Z][a-z]{2,} |(?:de|van|von|der|de la) )?)(?P<family>[A-Z][a-z\u00c0-\u017f-]{2,})(?![\w\u2019']|\.? [A-Z])"
 )
 _ALONE = regex(
-    r"(?:^|(?<![\w'\u2019-])(?!of )[a-z][\w-]*,? |(?<![\w'\u2019-])[a-z][\w-]*,? of )(?P<name>[A-Z][a-z\u00c0-\u017f-]{2,})(?![\w-]|,? [A-Z\d]| of\b| and [A-Z])"
+    r"(?:^|(?<![\w'\u2019-])(?!of )[a-z][\w-]*,? |(?<![\w'\u2019-])[a-z][\w-]*,? of )"
+    r"(?P<name>[A-Z][a-z\u00c0-\u017f-]{2,})(?![\w-]|,? [A-Z\d]| of\b| and [A-Z])"
 )
 _THING = regex(
     r"\b(?:River|Lake|Mount|Islands?|Day|Massacre|War|Wars|Battle|Street|Road|Square|Church|Cathedral|Abbey|Castle|Palace|"
