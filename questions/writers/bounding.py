@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from questions.dates import DateValue
+from questions.dates import DateValue, Granularity
 from questions.regex import regex
+from questions.writers.material import Material
 from questions.writers.telling import Telling
 
 _PERIODS = (
@@ -45,6 +48,28 @@ def ruled_out(telling: Telling) -> tuple[DateValue, ...]:
         DateValue(text) for text in (*_outside(telling.passage or telling.gapped or telling.event), *_beyond(telling))
     )
     return tuple(value for value in open_ended if not value.overlaps(telling.value))
+
+
+def only_mentioned(value: DateValue, material: Material) -> tuple[DateValue, ...]:
+    """The years near the value that the text writes though no fact is dated then, such as in a caption.
+
+    They are no answers to offer: that the text dates nothing then would not be true.
+    """
+    if value.granularity is not Granularity.YEAR or value.earliest is None:
+        return ()
+    middle = value.earliest.year
+    near = (DateValue.of(year) for year in _written_years(material) if 0 < abs(year - middle) <= _NEAR)
+    return tuple(year for year in near if not any(material.facts_at(year)) and not any(material.untold_at(year)))
+
+
+_NEAR = 60  # years, farther than those reach that are made up
+_YEAR = regex(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)", re.ASCII)
+
+
+@lru_cache(maxsize=4)
+def _written_years(material: Material) -> tuple[int, ...]:
+    body = material.document.text[: material.document.body_end]
+    return tuple(sorted({int(year) for year in _YEAR.findall(body)}))
 
 
 def _outside(text: str) -> Iterator[str]:

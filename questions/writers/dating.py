@@ -8,7 +8,7 @@ from questions.dates import DateValue, Granularity
 from questions.distractors import date_distractors
 from questions.fact import Fact
 from questions.question import Question, QuestionType
-from questions.writers.bounding import ruled_out
+from questions.writers.bounding import only_mentioned, ruled_out
 from questions.writers.drafting import Choice, cite, draft, in_order, right_feedback, said
 from questions.writers.material import Material
 from questions.writers.telling import Telling
@@ -31,7 +31,8 @@ def write_date_choice(telling: Telling, material: Material, rng: Random) -> Ques
     if not _can_be_dated(telling, material):
         return None
     value = telling.value
-    avoid = [*(twin.value for twin in material.twins(telling)), *ruled_out(telling)]
+    twins = (twin.value for twin in material.twins(telling))
+    avoid = [*twins, *ruled_out(telling), *only_mentioned(value, material)]
     others = date_distractors(value, others=material.dates_beside(value), avoid=avoid, latest=material.latest, rng=rng)
     if len(others) < _FEWEST:
         return None
