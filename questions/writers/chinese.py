@@ -35,7 +35,8 @@ class Chinese:
     def statement(self, telling: Telling, value: DateValue) -> str:
         """The fact with a date, as a whole sentence."""
         if telling.gapped is not None:
-            return telling.gapped.replace(GAP, say_date(value, self._language))
+            whole = _CUT_END.sub("。", telling.gapped).removeprefix("……")
+            return whole.replace(GAP, say_date(value, self._language))
         part = (
             _PART_OF_TIME.search(telling.fact.date.text)
             if value == telling.value and telling.fact.date.modifier
@@ -89,7 +90,7 @@ class Chinese:
         sentence = self.statement(telling, telling.value).removesuffix("。")
         lead, found, trail = sentence.partition(place)
         ends = not trail or trail[0] in "，；" or starts_with_verb(trail)
-        if not found or not ends or place in trail or not _SCENE.search(lead):
+        if not found or not ends or place in trail or not _SCENE.search(lead) or _OF_PLACE.match(trail):
             return None
         return f"{lead}{self.phrases.where}{trail}？"
 
@@ -112,6 +113,8 @@ class Chinese:
         return self.phrases.according_to.format(source=source, sentence=sentence)
 
 
+# Where a sentence of the source was cut; a statement to judge does not trail off.
+_CUT_END = regex("[，；。]?……$")
 # What tells that a deed was done, which goes ill with asking when it was: 「建立了使馆是在哪一年」.
 _PERFECT = regex("(?<![为為除])了(?=[\\w《「“])(?![解结結断斷])")
 
@@ -134,7 +137,11 @@ _NO_PLACE_TO_ASK = regex("[约約逾近达達第]$|[年][仅僅]$|、[^，、]*$
 # What stands between a subject and its verb, and behind a date.
 _BETWEEN = regex("[對对][^，]*的|[以因由为為从從经經应應与與在自](?!任)|.*[由中下时時后後]$")
 # What stands before a place that was the scene or the aim of a deed.
-_SCENE = regex(r"(?:[在于於到往]|[侵攻进進]入|抵[达達]|[访訪][问問]|占[领領]|攻[占陷克]|[迁遷]都|前往|返回)$")
+_SCENE = regex(
+    r"(?:(?<![属屬])[在于於到往]|[侵攻进進]入|抵[达達]|[访訪][问問]|占[领領]|攻[占陷克]|[迁遷]都|前往|返回)$"
+)
+# What a place before it belongs to: a fleet or an army of it, which nobody calls 「哪里联合舰队」.
+_OF_PLACE = regex("[^，的在于於到]{0,6}(?:[舰艦][队隊]|[军軍](?![舰艦])|部[队隊]|[军軍][团團]|政府|公司)")
 
 # A verb of going, behind which another verb tells what for: the date stands before both.
 _MOVES = regex("[赴到抵返率乘随隨应應受]|前往|[来來去](?=[一-鿿])")

@@ -12,12 +12,10 @@ from questions.spans import cleaned
 from questions.writers.gate import is_whole
 
 _BORDER = {True: regex(r"[，；：。！？]|,(?!\d{3})|;|$"), False: regex(r"[;:.!?](?=\s|$)|,(?=\s)|\s[–—]\s|$")}
-_LONGEST = {True: 56, False: 200}  # characters
+_LONGEST = {True: 72, False: 200}  # characters
 _ENOUGH = {True: 36, False: 150}
 _SHORTEST = {True: 6, False: 30}
-_RECKONED = regex(
-    r"[后後前同次翌隔]|later|after|earlier|before|ago|same|next|following|\bthat\b"
-)  # the date itself is not there
+_RECKONED = regex(r"later|after|earlier|before|ago|same|next|following|\bthat\b")  # the date itself is not there
 _CUT = "…"
 _MARKS = "*#•·●◦▪ "
 _CLOSING = "。．.；;，, "
@@ -30,9 +28,11 @@ def words_around(fact: Fact, document: Document) -> str | None:
     """
     index = bisect_right(document.sentences, fact.date.start, key=attrgetter("start")) - 1
     sentence = document.sentences[index] if index >= 0 else None
-    if sentence is None or fact.date.end > sentence.end or "\t" in sentence.text or _RECKONED.search(fact.date.text):
+    if sentence is None or fact.date.end > sentence.end or "\t" in sentence.text:
         return None
     chinese, text = document.language.is_chinese, document.text
+    if not chinese and _RECKONED.search(fact.date.text):
+        return None
     borders = [match.end() for match in _BORDER[chinese].finditer(text, sentence.start, sentence.end)]
     starts = [sentence.start, *(place for place in borders if place <= fact.date.start)]
     ends = [place for place in borders if place >= fact.date.end]
