@@ -73,6 +73,11 @@ _SPEAKS = regex("声明|宣[布告]|决定|同意|计划|要求|规定|建议|�
 _REPEATED = regex(
     "控制|赢得|获胜|取得|参加|当选|辞职|访问|入选|晋级|降级|夺冠|夺得|击败|战胜|进攻|攻打|入侵|会见|出访|加冕|出征|北伐|改名|更名|迁都|举行|召开|发表|出版"
 )
+# What takes back what was told, or says what of it is meant.
+_QUALIFIED = regex(
+    r"，(?:而?(?:不是|并非|而非)|而是|[但却然]而?(?:并?[未没非]|不(?![久仅但])|无|被[拒否驳]|遭[到拒否]|失败|落选|最?终[未被])"
+    r"|[^，。；]*(?:名列其中|榜上有名|位列其中|入选其中|也在其列))"
+)
 _GOING_ON = frozenset("经因由以为将把并而对与和被随在于使令让从")
 _MANNER = regex("(?:全部|全面|正式|首次|率先|同时|共同|联合|再次|陆续|先后|终于|成功|顺利)$")
 _HEAD = 3  # characters by which the beginning of a predicate is found
@@ -140,6 +145,8 @@ class StandingChinese:
             return False
         if self._happens_again(subject, comparable(telling.before + telling.rest)):
             return False
+        if _QUALIFIED.match(self._behind(telling)):
+            return False
         return not self._is_cut(telling) or is_whole_event(comparable(telling.before + telling.rest))
 
     def _happens_again(self, subject: str, predicate: str) -> bool:
@@ -163,13 +170,17 @@ class StandingChinese:
         added = rf"{re.escape(telling.subject[-_TAIL:])}[也又還还仍再]|[再重仍]{re.escape(told)}"
         return re.search(added, sentence.text) is not None
 
-    def _is_cut(self, telling: Telling) -> bool:
-        """Whether the sentence goes on behind the event with what the same one did, or what came of it."""
+    def _behind(self, telling: Telling) -> str:
+        """What stands behind an event in its sentence, in simplified script; a comma where that is not found."""
         fact, document = telling.fact, self._document
         sentence = document.sentences[max(bisect_right(self._starts, fact.date.start) - 1, 0)]
         text = widened(cleaned(document, sentence.start, sentence.end))
         told = (telling.rest or telling.before or telling.subject)[-_TAIL:]
-        behind = comparable(text[text.rfind(told) + len(told) :]) if told in text else "，"
+        return comparable(text[text.rfind(told) + len(told) :]) if told in text else "，"
+
+    def _is_cut(self, telling: Telling) -> bool:
+        """Whether the sentence goes on behind the event with what the same one did, or what came of it."""
+        behind = self._behind(telling)
         if not behind.startswith(("，", "、", "：", "—")):
             return False
         following = without_connectives(behind[1:])
