@@ -9,6 +9,7 @@ from questions.distractors import date_distractors
 from questions.fact import Fact
 from questions.question import Question, QuestionType
 from questions.writers.bounding import only_mentioned, ruled_out
+from questions.writers.bounding_zh import ruled_out_zh
 from questions.writers.drafting import Choice, cite, draft, in_order, right_feedback, said
 from questions.writers.material import Material
 from questions.writers.telling import Telling
@@ -32,7 +33,7 @@ def write_date_choice(telling: Telling, material: Material, rng: Random) -> Ques
         return None
     value = telling.value
     twins = (twin.value for twin in material.twins(telling))
-    avoid = [*twins, *ruled_out(telling), *only_mentioned(value, material)]
+    avoid = [*twins, *ruled_out(telling), *ruled_out_zh(telling, material), *only_mentioned(value, material)]
     others = date_distractors(value, others=material.dates_beside(value), avoid=avoid, latest=material.latest, rng=rng)
     if len(others) < _FEWEST:
         return None

@@ -10,8 +10,10 @@ from questions.dates import DateValue, Granularity, days_in_month
 from questions.distractors import date_distractors
 from questions.fact import Modality
 from questions.question import Question, QuestionType
+from questions.regex import regex
 from questions.writers.anchoring import says_more
 from questions.writers.bounding import ruled_out
+from questions.writers.bounding_zh import ruled_out_zh
 from questions.writers.drafting import Choice, draft, in_order, is_relative, said, wrong_feedback
 from questions.writers.material import Material
 from questions.writers.telling import Telling
@@ -34,6 +36,9 @@ _LASTING = re.compile(
     r"\b(?:hosted|held|took place|reigned|built|constructed|toured|festival|exhibition|conference|games|season|siege|"
     r"expedition|campaign|famine|epidemic)\b",
     re.IGNORECASE,
+)
+_BREAKS_OUT = regex(
+    "(?:[起义義战戰争爭役命变變乱亂件])(?:正式|全面)?(?:爆发|爆發|打响|打響|开始|開始|结束|結束|发生|發生)$"
 )
 _AGREES, _CONTRADICTS, _NOT_STATED = range(3)
 _DIFFICULTY = {_AGREES: 0.35, _CONTRADICTS: 0.5, _NOT_STATED: 0.65}
@@ -95,10 +100,11 @@ def _agreeing(telling: Telling, material: Material) -> _Claim:
 
 def _contradicting(telling: Telling, material: Material, rng: Random) -> _Claim:
     """The statement with a date that the source rules out."""
+    twins = (twin.value for twin in material.twins(telling))
     others = date_distractors(
         telling.value,
         others=material.dates_beside(telling.value),
-        avoid=[*(twin.value for twin in material.twins(telling)), *ruled_out(telling)],
+        avoid=[*twins, *ruled_out(telling), *ruled_out_zh(telling, material)],
         latest=material.latest,
         rng=rng,
     )
@@ -128,8 +134,8 @@ def _finer(telling: Telling, material: Material, rng: Random) -> DateValue | Non
     value = telling.value
     if value.granularity not in (Granularity.MONTH, Granularity.YEAR) or telling.fact.date.modifier:
         return None
-    if not telling.language.is_chinese and _LASTING.search(telling.event):
-        return None  # what goes on for days began on one of them
+    if (_BREAKS_OUT if telling.language.is_chinese else _LASTING).search(telling.event):
+        return None  # what goes on for days began on one of them, and of a great event everybody knows on which
     if not material.is_finest(telling) or says_more(telling.fact, material.document):
         return None  # another sentence may say more exactly when
     known = material.dates_finer_than(value)
