@@ -19,10 +19,8 @@ from quizapp.database import db
 from quizapp.quizzes.reviewing import AFTER_CLOSE
 from quizapp.quizzes.rules import rules
 from tests.attempts.making import CHOICE, JSON, SECRETS, Bank, begin, make_quiz, option_ids
-from tests.conftest import FIRST_SQLITE, People, SettableClock, on_both_databases
+from tests.conftest import People, SettableClock
 from tests.quizzes.making import chance
-
-database_url = pytest.fixture(params=FIRST_SQLITE)(on_both_databases)
 
 
 @pytest.fixture

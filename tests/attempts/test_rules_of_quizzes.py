@@ -21,12 +21,6 @@ STEMS = ("Who signed?", "When was the treaty signed?", "Put these in order.", "T
 
 
 @pytest.fixture
-def database_url(sqlite_url: str) -> str:
-    """The rules are the same on every database; what changes while attempts run is tested on both."""
-    return sqlite_url
-
-
-@pytest.fixture
 def make(app: Flask, small_bank: Bank, people: People, clock: SettableClock) -> Make:
     """Makes a quiz of the small bank by these rules."""
 
