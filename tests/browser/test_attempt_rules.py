@@ -275,7 +275,6 @@ def test_signing_out_takes_the_unsent_answers_of_that_person_along(
     assert student.page.evaluate("Object.keys(localStorage)") == ["footnote:77:a:1"]
 
 
-@pytest.mark.slow
 def test_an_answer_given_while_the_server_is_down_is_saved_when_it_is_up_again(
     app: Flask, browser: Browser, people: People, sample_quiz: int
 ) -> None:
