@@ -9,6 +9,7 @@ from functools import lru_cache
 from questions.dates import DateValue, Granularity
 from questions.regex import regex
 from questions.writers.material import Material
+from questions.writers.periods import Periods
 from questions.writers.telling import Telling
 
 _PERIODS = (
@@ -34,19 +35,18 @@ _PERIODS = (
     ("Cold War", "1945", "1991"),
     ("Gulf War", "1990", "1991"),
 )
-_WITHIN = [
-    (regex(rf"\b(?:[Dd]uring|[Ii]n|[Tt]hroughout) (?:the )?(?:{names})\b"), first, last)
-    for names, first, last in _PERIODS
-]
-_AFTER = [(regex(rf"\b(?:[Aa]fter|[Ff]ollowing) (?:the )?(?:{names})\b"), last) for names, _, last in _PERIODS]
-_BEFORE = [(regex(rf"\b(?:[Bb]efore|[Pp]rior to) (?:the )?(?:{names})\b"), first) for names, first, _ in _PERIODS]
+_NAMED = Periods.said(
+    _PERIODS,
+    within=r"\b(?:[Dd]uring|[Ii]n|[Tt]hroughout) (?:the )?(?:{names})\b",
+    after=r"\b(?:[Aa]fter|[Ff]ollowing) (?:the )?(?:{names})\b",
+    before=r"\b(?:[Bb]efore|[Pp]rior to) (?:the )?(?:{names})\b",
+)
 
 
 def ruled_out(telling: Telling) -> tuple[DateValue, ...]:
     """The times before and after the periods and the other dates that the telling itself names around its date."""
-    open_ended = (
-        DateValue(text) for text in (*_outside(telling.passage or telling.gapped or telling.event), *_beyond(telling))
-    )
+    told = telling.passage or telling.gapped or telling.event
+    open_ended = (DateValue(text) for text in (*_NAMED.outside(told), *_beyond(telling)))
     return tuple(value for value in open_ended if not value.overlaps(telling.value))
 
 
@@ -70,15 +70,6 @@ _YEAR = regex(r"(?<!\d)(?:1\d{3}|20\d\d)(?!\d)", re.ASCII)
 def _written_years(material: Material) -> tuple[int, ...]:
     body = material.document.text[: material.document.body_end]
     return tuple(sorted({int(year) for year in _YEAR.findall(body)}))
-
-
-def _outside(text: str) -> Iterator[str]:
-    for pattern, first, last in _WITHIN:
-        if pattern.search(text):
-            yield f"../{int(first) - 1}"
-            yield f"{int(last) + 1}/.."
-    yield from (f"../{int(last) - 1}" for pattern, last in _AFTER if pattern.search(text))
-    yield from (f"{int(first) + 1}/.." for pattern, first in _BEFORE if pattern.search(text))
 
 
 def _beyond(telling: Telling) -> Iterator[str]:

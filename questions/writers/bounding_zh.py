@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from questions.dates import DateValue
 from questions.grammar_zh import comparable
 from questions.regex import regex
 from questions.writers.material import Material
+from questions.writers.periods import Periods
 from questions.writers.telling import Telling
 
 _PERIODS = (
@@ -37,10 +37,13 @@ _PERIODS = (
     ("普法战争", "1870", "1871"),
     ("冷战", "1945", "1991"),
 )
-_WITHIN = [(regex(f"(?:{names})(?:期间|时期)"), first, last) for names, first, last in _PERIODS]
-_SINCE = [(regex(f"(?:{names})(?:爆发|发生|开始)[之以]?后"), first) for names, first, _ in _PERIODS]
-_AFTER = [(regex(f"(?:{names})(?:结束|胜利|失败)?[之以]?后(?!期)"), last) for names, _, last in _PERIODS]
-_BEFORE = [(regex(f"(?:{names})(?:爆发|发生|开始)?(?:[之以]?前(?!期)|前夕)"), first) for names, first, _ in _PERIODS]
+_NAMED = Periods.said(
+    _PERIODS,
+    within="(?:{names})(?:期间|时期)",
+    since="(?:{names})(?:爆发|发生|开始)[之以]?后",
+    after="(?:{names})(?:结束|胜利|失败)?[之以]?后(?!期)",
+    before="(?:{names})(?:爆发|发生|开始)?(?:[之以]?前(?!期)|前夕)",
+)
 _DEATH = regex("(?:因?病|[在于][^，]{1,12})?(?:[逝去过辞离]世|病[逝故]|身亡|圆寂|驾崩|遇害|被杀|阵亡)")
 _BIRTH = regex("(?:[在于][^，]{1,12})?(?:出生|诞生)|生于")
 
@@ -51,18 +54,8 @@ def ruled_out_zh(telling: Telling, material: Material) -> tuple[DateValue, ...]:
         return ()
     text = comparable(telling.passage or telling.gapped or telling.event)
     beyond = (edtf for name, edtf in _ends_of_lives(material) if name in telling.event)
-    values = (DateValue(edtf) for edtf in (*_outside(text), *beyond))
+    values = (DateValue(edtf) for edtf in (*_NAMED.outside(text), *beyond))
     return tuple(value for value in values if not value.overlaps(telling.value))
-
-
-def _outside(text: str) -> Iterator[str]:
-    for pattern, first, last in _WITHIN:
-        if pattern.search(text):
-            yield f"../{int(first) - 1}"
-            yield f"{int(last) + 1}/.."
-    yield from (f"../{int(first) - 1}" for pattern, first in _SINCE if pattern.search(text))
-    yield from (f"../{int(last) - 1}" for pattern, last in _AFTER if pattern.search(text))
-    yield from (f"{int(first) + 1}/.." for pattern, first in _BEFORE if pattern.search(text))
 
 
 @lru_cache(maxsize=1)

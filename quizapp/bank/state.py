@@ -36,10 +36,6 @@ class Fate(StrEnum):
     FACT_CORRECTED = "fact-corrected"
     FACT_HIDDEN = "fact-hidden"
 
-    @property
-    def is_of_a_fact(self) -> bool:
-        return self in {Fate.FACT_CORRECTED, Fate.FACT_HIDDEN}
-
 
 def state_of(*, retired_at: datetime | None, approved_at: datetime | None, rejected_at: datetime | None) -> State:
     """The state of a question retired then, whose current version was approved or rejected then (None: not)."""
